@@ -1,0 +1,47 @@
+import type { CustomerTier, DocumentKind } from '../document/document';
+import type { Severity } from '../findings/finding';
+
+export type Locale = 'zh-CN' | 'en';
+
+/** `off`, a severity, or a severity with options of the rule. Keys are rule ids or labels (a label speaks for all its rules). */
+export type RuleSetting = 'off' | Severity | { readonly severity?: 'off' | Severity; readonly allow?: readonly string[] };
+
+/** huashu.config.yaml as written. Unknown keys are errors with a position. */
+export interface ConfigSource {
+  /** Built-in packs, presets, or folders (./packs/mine) with packs of one's own. */
+  readonly extends?: readonly string[];
+  readonly rules?: { readonly [ruleOrLabel: string]: RuleSetting };
+  readonly roles?: { readonly agent?: readonly string[]; readonly customer?: readonly string[] };
+  readonly tier?: CustomerTier;
+  /** Globs of the files to lint, relative to the config file. */
+  readonly files?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly locale?: Locale;
+  readonly overrides?: readonly ConfigOverride[];
+  /** Do not look for a config file further up. */
+  readonly root?: boolean;
+}
+
+export interface ConfigOverride {
+  readonly files: readonly string[];
+  readonly rules?: { readonly [ruleOrLabel: string]: RuleSetting };
+  readonly tier?: CustomerTier;
+  readonly kind?: DocumentKind;
+}
+
+/** What the linter needs for one file, after merging. */
+export interface LintSettings {
+  readonly locale: Locale;
+  readonly rules: { readonly [ruleOrLabel: string]: RuleSetting };
+  readonly roles: { readonly agent: readonly string[]; readonly customer: readonly string[] };
+  readonly tier: CustomerTier;
+  /** Undefined: from the text. */
+  readonly kind?: DocumentKind;
+}
+
+export const defaultSettings: LintSettings = {
+  locale: 'zh-CN',
+  rules: {},
+  roles: { agent: [], customer: [] },
+  tier: '普通',
+};

@@ -1,0 +1,34 @@
+import type { LintSettings } from '../config/config';
+import type { Document, DocumentKind, LanguageId } from '../document/document';
+import type { Finding } from '../findings/finding';
+import type { Span } from '../text/span';
+
+/** What one text came to. */
+export interface LintResult {
+  readonly document: Document;
+  readonly kind: DocumentKind;
+  /** In order of start, then end, then rule id. */
+  readonly findings: readonly Finding[];
+  /** 0 … 100. */
+  readonly score: number;
+  /** A rule that threw: its finding is among `findings` as `internal/rule-crash`, and a run ends with exit code 2. */
+  readonly crashed: boolean;
+}
+
+/** An edit as an editor sends it: the code units of the span, in the text as it was, give way to `text`. */
+export interface TextChange extends Span {
+  readonly text: string;
+}
+
+/** An open document: keeps what it found and reads again only what changed. Same findings as a fresh lint of the text. */
+export interface LintSession {
+  readonly result: LintResult;
+  /** Applies the changes in order, each in the text that the one before left. */
+  update(changes: readonly TextChange[]): LintResult;
+}
+
+/** The library's face: pure, synchronous, never throws on any text. */
+export interface Linter {
+  lint(text: string, language: LanguageId, settings?: LintSettings): LintResult;
+  open(text: string, language: LanguageId, settings?: LintSettings): LintSession;
+}

@@ -1,0 +1,1 @@
+export type { Matcher, MatchBuffer } from './matcher';

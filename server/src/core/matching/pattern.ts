@@ -1,0 +1,41 @@
+/**
+ * The pattern language: what a supervisor writes in a pack, small and bounded.
+ *
+ * | written | means |
+ * |---|---|
+ * | 听明白 | these characters; full width, traditional and upper case are folded on both sides |
+ * | [你您] | one of these characters |
+ * | (听\|弄\|搞)(明白\|懂) | one of these; may nest; an alternative may be empty |
+ * | x? | x or nothing, for the character, class, group or list before it |
+ * | x{m,n} | x from m to n times, n at most 20 |
+ * | .{m,n} | from m to n characters of any kind inside a clause (. alone: one) |
+ * | …{m,n} | from m to n characters of any kind inside a sentence, n at most 40 |
+ * | , (or ，) | a pause inside a sentence, or nothing |
+ * | 。 | any punctuation, also the end of a sentence, or nothing |
+ * | \p \q \d \a \h | one punctuation mark; a question mark; a digit; a Latin letter; a Han character |
+ * | \x | any other x: itself |
+ * | ^ $ | at the pattern's two ends: the beginning or end of a clause; ^^ $$ of a sentence |
+ * | <name> | one of the patterns of a named list |
+ *
+ * Between any two characters of a pattern the text may have soft breaks (～ … —— and blanks) and particles
+ * (啊呀嘛啦呢吧哦噢喔哈嗯呃额呗哎唉咯啰喽哟), unless the pattern itself goes on with that particle.
+ * `^` also holds after particles and interjections that follow the beginning; `$` before particles that precede the end.
+ * A gap never begins or ends a pattern. There is no unbounded repetition, so a hit has a greatest length.
+ */
+export type PatternNode =
+  | { readonly type: 'symbols'; readonly symbols: readonly number[] } // one of these folded code units
+  | { readonly type: 'category'; readonly category: 'punctuation' | 'question' | 'digit' | 'letter' | 'han' }
+  | { readonly type: 'gap'; readonly within: 'clause' | 'sentence' } // one symbol of any kind
+  | { readonly type: 'pause'; readonly strength: 'clause' | 'sentence' } // such a mark, or nothing
+  | { readonly type: 'sequence'; readonly items: readonly PatternNode[] }
+  | { readonly type: 'choice'; readonly items: readonly PatternNode[] }
+  | { readonly type: 'repeat'; readonly item: PatternNode; readonly min: number; readonly max: number };
+
+/** Where a hit must begin or end. */
+export type Anchor = 'none' | 'clause' | 'sentence';
+
+export interface Pattern {
+  readonly node: PatternNode;
+  readonly begins: Anchor;
+  readonly ends: Anchor;
+}
