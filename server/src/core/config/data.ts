@@ -1,0 +1,295 @@
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Localised } from '../packs/schema';
+
+/** Something wrong in a data file (pack, config). Lines and columns from 1, in UTF-16 code units. */
+export interface DataProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: Localised;
+}
+
+/** A value read from YAML or JSON that remembers where it stood (UTF-16 offset in the file). */
+export type DataNode =
+  | { readonly kind: 'scalar'; readonly offset: number; readonly value: string | number | boolean | null }
+  | { readonly kind: 'list'; readonly offset: number; readonly items: readonly DataNode[] }
+  | { readonly kind: 'map'; readonly offset: number; readonly entries: readonly DataEntry[] };
+
+export interface DataEntry {
+  readonly key: string;
+  readonly offset: number;
+  readonly value: DataNode;
+}
+
+/** Turns a node into a value, or reports why not and gives undefined. */
+export type Reader<T> = (node: DataNode, reading: Reading) => T | undefined;
+
+/** One file being read: where problems go. */
+export interface Reading {
+  readonly file: string;
+  problem(offset: number, message: Localised): void;
+}
+
+const MAX_FILE_LENGTH = 4_000_000;
+const MAX_DEPTH = 64;
+
+/**
+ * Reads a YAML or JSON file strictly: syntax errors, duplicate keys, unknown keys and wrong types are problems with a
+ * position, never exceptions. Aliases are refused, so that a small file cannot grow into a huge value.
+ */
+export function readData<T>(source: string, file: string, reader: Reader<T>): { value?: T; problems: DataProblem[] } {
+  const problems: DataProblem[] = [];
+  const lines = new LineCounter();
+  const reading: Reading = {
+    file,
+    problem(offset, message) {
+      const { line, col } = lines.linePos(offset);
+      problems.push({ file, line: Math.max(line, 1), column: Math.max(col, 1), message });
+    },
+  };
+  if (source.length > MAX_FILE_LENGTH) {
+    reading.problem(0, { zh: '文件过大,拒绝读取', en: 'the file is too large to be read' });
+    return { problems };
+  }
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    strict: true,
+    prettyErrors: false,
+    schema: 'core',
+  });
+  for (const error of document.errors) {
+    reading.problem(error.pos[0], { zh: `YAML 语法错误:${error.message}`, en: `YAML syntax error: ${error.message}` });
+  }
+  if (problems.length > 0) return { problems };
+  const node = toNode(document.contents, reading, 0, 0);
+  const value = node && reader(node, reading);
+  return problems.length > 0 ? { problems } : { value, problems };
+}
+
+function toNode(node: unknown, reading: Reading, offset: number, depth: number): DataNode | undefined {
+  if (depth > MAX_DEPTH) {
+    reading.problem(offset, { zh: '嵌套过深', en: 'nested too deeply' });
+    return undefined;
+  }
+  if (node === null || node === undefined) return { kind: 'scalar', offset, value: null };
+  if (isAlias(node)) {
+    reading.problem(node.range?.[0] ?? offset, {
+      zh: '此处不允许使用 YAML 别名(*)',
+      en: 'YAML aliases (*) are not allowed here',
+    });
+    return undefined;
+  }
+  if (isScalar(node)) {
+    const value = node.value;
+    const at = node.range?.[0] ?? offset;
+    return {
+      kind: 'scalar',
+      offset: at,
+      value:
+        typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
+          ? value
+          : String(value),
+    };
+  }
+  if (isSeq(node)) {
+    const at = node.range?.[0] ?? offset;
+    const items = node.items.map((item) => toNode(item, reading, at, depth + 1)).filter((item) => item !== undefined);
+    return { kind: 'list', offset: at, items };
+  }
+  if (isMap(node)) {
+    const at = node.range?.[0] ?? offset;
+    const entries: DataEntry[] = [];
+    for (const pair of node.items) {
+      const key = toNode(pair.key, reading, at, depth + 1);
+      if (key === undefined) continue;
+      if (key.kind !== 'scalar') {
+        reading.problem(key.offset, { zh: '键必须是文字', en: 'a key must be text' });
+        continue;
+      }
+      const value = toNode(pair.value, reading, key.offset, depth + 1);
+      if (value !== undefined) entries.push({ key: String(key.value), offset: key.offset, value });
+    }
+    return { kind: 'map', offset: at, entries };
+  }
+  reading.problem(offset, { zh: '无法识别的内容', en: 'unreadable content' });
+  return undefined;
+}
+
+/** Text. Numbers are taken as written only where `orNumber` is set. */
+export function text(options: { orNumber?: boolean; nonEmpty?: boolean } = {}): Reader<string> {
+  return (node, reading) => {
+    if (node.kind === 'scalar' && typeof node.value === 'string') {
+      if (options.nonEmpty && node.value.trim() === '') {
+        reading.problem(node.offset, { zh: '不能为空', en: 'must not be empty' });
+        return undefined;
+      }
+      return node.value;
+    }
+    if (options.orNumber && node.kind === 'scalar' && typeof node.value === 'number') return String(node.value);
+    reading.problem(node.offset, { zh: `应为文字${yamlHint(node).zh}`, en: `expected text${yamlHint(node).en}` });
+    return undefined;
+  };
+}
+
+function yamlHint(node: DataNode): Localised {
+  if (node.kind === 'scalar' && node.value !== null)
+    return { zh: `,而不是 ${String(node.value)};请加引号`, en: `, not ${String(node.value)}; put it in quotes` };
+  return { zh: '', en: '' };
+}
+
+/** A whole number within bounds (both inclusive). */
+export function integer(min: number, max: number): Reader<number> {
+  return (node, reading) => {
+    if (
+      node.kind === 'scalar' &&
+      typeof node.value === 'number' &&
+      Number.isInteger(node.value) &&
+      node.value >= min &&
+      node.value <= max
+    )
+      return node.value;
+    reading.problem(node.offset, {
+      zh: `应为 ${min} 到 ${max} 的整数`,
+      en: `expected a whole number from ${min} to ${max}`,
+    });
+    return undefined;
+  };
+}
+
+export const flag: Reader<boolean> = (node, reading) => {
+  if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+  reading.problem(node.offset, { zh: '应为 true 或 false', en: 'expected true or false' });
+  return undefined;
+};
+
+/** One of the words given, with a suggestion where another was meant. */
+export function oneOf<const T extends string>(words: readonly T[]): Reader<T> {
+  return (node, reading) => {
+    const value = node.kind === 'scalar' ? (node.value === false ? 'off' : node.value) : undefined; // YAML 1.1 habits: off
+    const found = words.find((word) => word === value);
+    if (found !== undefined) return found;
+    const near = typeof value === 'string' ? nearest(value, words) : undefined;
+    reading.problem(node.offset, {
+      zh: `应为 ${words.join('、')} 之一${near ? `;是否想写 ${near}?` : ''}`,
+      en: `expected one of ${words.join(', ')}${near ? `; did you mean ${near}?` : ''}`,
+    });
+    return undefined;
+  };
+}
+
+export function list<T>(item: Reader<T>): Reader<T[]> {
+  return (node, reading) => {
+    if (node.kind !== 'list') {
+      reading.problem(node.offset, { zh: '应为列表(每项以 - 开头)', en: 'expected a list (each item begins with -)' });
+      return undefined;
+    }
+    return node.items.map((entry) => item(entry, reading)).filter((value) => value !== undefined);
+  };
+}
+
+/** Any keys, one kind of value. */
+export function record<T>(value: Reader<T>): Reader<{ [key: string]: T }> {
+  return (node, reading) => {
+    if (node.kind !== 'map') return notAMap(node, reading);
+    const result: { [key: string]: T } = {};
+    for (const entry of node.entries) {
+      const read = value(entry.value, reading);
+      if (read !== undefined) result[entry.key] = read;
+    }
+    return result;
+  };
+}
+
+function notAMap(node: DataNode, reading: Reading): undefined {
+  reading.problem(node.offset, { zh: '应为“键: 值”的形式', en: 'expected "key: value" entries' });
+  return undefined;
+}
+
+type Shape = { readonly [key: string]: Reader<unknown> };
+type ReadShape<S extends Shape> = { -readonly [K in keyof S]?: S[K] extends Reader<infer T> ? T : never };
+
+/** Known keys only; an unknown one is a problem with the nearest known key. `required` keys must be there. */
+export function object<S extends Shape, R extends keyof S & string = never>(
+  shape: S,
+  required: readonly R[] = [],
+): Reader<ReadShape<S> & { [K in R]-?: NonNullable<ReadShape<S>[K]> }> {
+  return (node, reading) => {
+    if (node.kind !== 'map') return notAMap(node, reading);
+    const result: { [key: string]: unknown } = {};
+    let complete = true;
+    for (const entry of node.entries) {
+      const reader = Object.hasOwn(shape, entry.key) ? shape[entry.key] : undefined;
+      if (reader === undefined) {
+        const near = nearest(entry.key, Object.keys(shape));
+        reading.problem(entry.offset, {
+          zh: `未知的键 ${entry.key}${near ? `;是否想写 ${near}?` : `;可用的键:${Object.keys(shape).join('、')}`}`,
+          en: `unknown key ${entry.key}${near ? `; did you mean ${near}?` : `; known keys: ${Object.keys(shape).join(', ')}`}`,
+        });
+        continue;
+      }
+      const value = reader(entry.value, reading);
+      if (value !== undefined) result[entry.key] = value;
+    }
+    for (const key of required) {
+      if (node.entries.every((entry) => entry.key !== key))
+        reading.problem(node.offset, { zh: `缺少 ${key}`, en: `${key} is missing` });
+      if (result[key] === undefined) complete = false;
+    }
+    return complete ? (result as ReturnType<ReturnType<typeof object<S, R>>>) : undefined;
+  };
+}
+
+/** Chooses the reader by the kind of node found. */
+export function byKind<S, L, M>(readers: { scalar?: Reader<S>; list?: Reader<L>; map?: Reader<M> }): Reader<S | L | M> {
+  return (node, reading) => {
+    const reader = readers[node.kind] as Reader<S | L | M> | undefined;
+    if (reader) return reader(node, reading);
+    const kinds = {
+      scalar: { zh: '文字', en: 'text' },
+      list: { zh: '列表', en: 'a list' },
+      map: { zh: '“键: 值”', en: '"key: value" entries' },
+    };
+    const wanted = (['scalar', 'list', 'map'] as const).filter((kind) => readers[kind]).map((kind) => kinds[kind]);
+    reading.problem(node.offset, {
+      zh: `应为${wanted.map((w) => w.zh).join('或')}`,
+      en: `expected ${wanted.map((w) => w.en).join(' or ')}`,
+    });
+    return undefined;
+  };
+}
+
+/** Any value as plain data, for keys that belong to the user. */
+export const anything: Reader<unknown> = (node) => plain(node);
+
+function plain(node: DataNode): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(plain);
+  return Object.fromEntries(node.entries.map((entry) => [entry.key, plain(entry.value)]));
+}
+
+/** The word most like `word` (at most a third of its letters changed), for a did-you-mean. */
+export function nearest<T extends string>(word: string, candidates: readonly T[]): T | undefined {
+  let best: T | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const d = editDistance(word.toLowerCase(), candidate.toLowerCase(), least);
+    if (d < least) {
+      least = d;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit || a.length > 100) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    row = next;
+  }
+  return row[b.length]!;
+}
