@@ -28,6 +28,8 @@ export type Reader<T> = (node: DataNode, reading: Reading) => T | undefined;
 export interface Reading {
   readonly file: string;
   problem(offset: number, message: Localised): void;
+  /** Line and column, from 1, of a UTF-16 offset in the file. */
+  position(offset: number): { readonly line: number; readonly column: number };
 }
 
 const MAX_FILE_LENGTH = 4_000_000;
@@ -43,8 +45,11 @@ export function readData<T>(source: string, file: string, reader: Reader<T>): { 
   const reading: Reading = {
     file,
     problem(offset, message) {
+      problems.push({ file, ...reading.position(offset), message });
+    },
+    position(offset) {
       const { line, col } = lines.linePos(offset);
-      problems.push({ file, line: Math.max(line, 1), column: Math.max(col, 1), message });
+      return { line: Math.max(line, 1), column: Math.max(col, 1) };
     },
   };
   if (source.length > MAX_FILE_LENGTH) {

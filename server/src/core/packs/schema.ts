@@ -149,4 +149,13 @@ export interface Pack {
   readonly rules: readonly RuleSource[];
   readonly clauses: readonly ClauseSource[];
   readonly phrases: readonly PhraseSource[];
+  /** Where each rule was written, for messages about it: rule id → file, line and column from 1. */
+  readonly origins: { readonly [ruleId: string]: Origin };
+}
+
+/** A place in a data file. Line and column from 1. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }

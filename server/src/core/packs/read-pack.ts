@@ -1,0 +1,182 @@
+import type { Reader } from '../config/data';
+import { byKind, integer, list, object, oneOf, record, text, anything } from '../config/data';
+import type {
+  ClauseSource,
+  ExampleSource,
+  Guard,
+  Localised,
+  Origin,
+  PackManifest,
+  PhraseSource,
+  RuleFileSource,
+  RulePattern,
+  RuleSource,
+} from './schema';
+import { guardScopes } from './schema';
+
+const severities = ['error', 'warning', 'info', 'hint'] as const;
+const tiers = ['普通', '我的e家', '商务领航', 'VIP'] as const;
+const kinds = ['script', 'article', 'transcript'] as const;
+const blockTypes = ['turn', 'paragraph', 'heading', 'list-item', 'numbered-step', 'table-cell'] as const;
+
+const localised: Reader<Localised> = object({ zh: text({ nonEmpty: true }), en: text({ nonEmpty: true }) }, [
+  'zh',
+  'en',
+]);
+
+const patternText = text({ orNumber: true, nonEmpty: true });
+
+const guard = object(Object.fromEntries(guardScopes.map((scope) => [scope, list(patternText)]))) as Reader<Guard>;
+
+const rulePattern = byKind<string, never, RulePattern>({
+  scalar: patternText,
+  map: object(
+    {
+      match: patternText,
+      unless: guard,
+      when: guard,
+      replace: text(),
+      safety: oneOf(['safe', 'unsafe']),
+      suggest: list(text({ nonEmpty: true })),
+    },
+    ['match'],
+  ),
+});
+
+const example = byKind<string, never, ExampleSource>({
+  scalar: text({ nonEmpty: true }),
+  map: object(
+    {
+      text: text({ nonEmpty: true }),
+      role: oneOf(['agent', 'customer', 'article']),
+      tier: oneOf(tiers),
+      fixed: text(),
+    },
+    ['text'],
+  ),
+});
+
+const ruleShape = {
+  id: ruleId,
+  clauses: list(clauseId),
+  severity: oneOf(severities),
+  check: oneOf(['phrase', 'count', 'entity']),
+  roles: list(oneOf(['agent', 'prose', 'customer'])),
+  kinds: list(oneOf(kinds)),
+  tiers: list(oneOf(tiers)),
+  sentence: list(oneOf(['question', 'exclamation', 'statement'])),
+  notIn: list(oneOf(blockTypes)),
+  patterns: list(rulePattern),
+  unless: guard,
+  when: guard,
+  mark: oneOf(['match', 'clause', 'sentence', 'turn']),
+  yields: list(text({ nonEmpty: true })),
+  count: object({ min: integer(1, 100), in: oneOf(['turn', 'sentence']) }, ['min', 'in']),
+  entity: oneOf(['id-card', 'bank-card', 'mobile', 'name-with-address']),
+  message: localised,
+  why: localised,
+  replace: text(),
+  safety: oneOf(['safe', 'unsafe']),
+  suggest: list(text({ nonEmpty: true })),
+} as const;
+
+const examples = object({ flagged: list(example), allowed: list(example) }, ['flagged', 'allowed']);
+
+function ruleId(node: Parameters<Reader<string>>[0], reading: Parameters<Reader<string>>[1]): string | undefined {
+  const id = text({ nonEmpty: true })(node, reading);
+  if (id === undefined || /^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)?$/.test(id)) return id;
+  reading.problem(node.offset, {
+    zh: `规则编号 ${id} 应写作 label 或 label/name,只用小写字母、数字和 -`,
+    en: `the rule id ${id} should be label or label/name, in lower-case letters, digits and -`,
+  });
+  return undefined;
+}
+
+function clauseId(node: Parameters<Reader<string>>[0], reading: Parameters<Reader<string>>[1]): string | undefined {
+  const id = text({ nonEmpty: true })(node, reading);
+  if (id === undefined || id.startsWith('§')) return id;
+  reading.problem(node.offset, { zh: `条款编号应以 § 开头`, en: 'a clause id begins with §' });
+  return undefined;
+}
+
+/** rules/*.yaml. `origins` receives where each rule stands. A rule takes what it does not say from the file's defaults. */
+export function ruleFile(origins: { [ruleId: string]: Origin }): Reader<RuleFileSource> {
+  const defaults = object({ ...ruleShape, id: notInDefaults });
+  const readRule = object({ ...ruleShape, examples }, ['id']);
+  return (node, reading) => {
+    let shared: Partial<RuleSource> = {};
+    const wholeRule: Reader<RuleSource> = (ruleNode, r) => {
+      const own = readRule(ruleNode, r);
+      if (own === undefined) return undefined;
+      const rule = { ...shared, ...own } as RuleSource;
+      origins[rule.id] = { file: r.file, ...r.position(ruleNode.offset) };
+      for (const key of ['clauses', 'severity', 'message', 'examples'] as const) {
+        if (rule[key] === undefined)
+          r.problem(ruleNode.offset, { zh: `规则 ${rule.id} 缺少 ${key}`, en: `rule ${rule.id} lacks ${key}` });
+      }
+      return rule;
+    };
+    // Defaults first, wherever the file has them.
+    if (node.kind === 'map') {
+      const entry = node.entries.find((e) => e.key === 'defaults');
+      if (entry) shared = (defaults(entry.value, reading) as Partial<RuleSource> | undefined) ?? {};
+    }
+    const file = object({ defaults: anything, lists: record(list(patternText)), rules: list(wholeRule) })(
+      node,
+      reading,
+    );
+    return file as RuleFileSource | undefined;
+  };
+}
+
+const notInDefaults: Reader<never> = (node, reading) => {
+  reading.problem(node.offset, { zh: 'defaults 里不能写 id', en: 'defaults cannot have an id' });
+  return undefined;
+};
+
+/** pack.yaml. */
+export const manifest: Reader<PackManifest> = object(
+  {
+    name: packName,
+    version: text({ nonEmpty: true }),
+    title: localised,
+    extends: list(text({ nonEmpty: true })),
+    source: text(),
+  },
+  ['name', 'version', 'title'],
+);
+
+function packName(node: Parameters<Reader<string>>[0], reading: Parameters<Reader<string>>[1]): string | undefined {
+  const name = text({ nonEmpty: true })(node, reading);
+  if (name === undefined || /^(@[a-z0-9-]+\/)?[a-z0-9][a-z0-9._-]*$/.test(name)) return name;
+  reading.problem(node.offset, {
+    zh: `规则包名 ${name} 只用小写字母、数字、- 和 .`,
+    en: `a pack name uses lower-case letters, digits, - and .`,
+  });
+  return undefined;
+}
+
+/** clauses.yaml. Beyond id and kind every key is the standard's own. */
+export const clauses: Reader<ClauseSource[]> = list((node, reading) => {
+  if (node.kind !== 'map') return object({})(node, reading) as undefined;
+  const value = record(anything)(node, reading) as ClauseSource | undefined;
+  const head = object({ id: clauseId, kind: oneOf(['lexical', 'discourse', 'timing', 'fact', 'term', 'reference']) }, [
+    'id',
+    'kind',
+  ])({ ...node, entries: node.entries.filter((entry) => entry.key === 'id' || entry.key === 'kind') }, reading);
+  return head && value ? { ...value, ...head } : undefined;
+});
+
+/** phrases.yaml. */
+export const phrases: Reader<PhraseSource[]> = list(
+  object(
+    {
+      id: text({ nonEmpty: true }),
+      clause: clauseId,
+      when: text({ nonEmpty: true }),
+      tiers: list(oneOf(tiers)),
+      text: text({ nonEmpty: true }),
+    },
+    ['id', 'clause', 'when', 'text'],
+  ),
+);
