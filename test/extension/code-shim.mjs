@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+// Stands in for the desktop `code` binary: takes the command line that runTests() of @vscode/test-electron builds, runs
+// the suite in the real extension host of the installed VS Code, prints what it prints, exits with its code.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchBrowser, startVSCode } from './host.mjs';
+
+const limitMs = 180_000;
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2),
+  options: {
+    extensionDevelopmentPath: { type: 'string', multiple: true },
+    extensionTestsPath: { type: 'string', multiple: true },
+  },
+  strict: false,
+  allowPositionals: true,
+});
+
+const vscode = await startVSCode({ smokeTest: true });
+let browser;
+let code = 1;
+try {
+  browser = await launchBrowser();
+  const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
+  const finished = new Promise((done) => page.exposeFunction('codeAutomationExit', done));
+  await page.exposeFunction(
+    'codeAutomationLog',
+    (type, args) => isChatter(args) || (console[type] ?? console.log)(...args),
+  );
+  await page.goto(`${vscode.url}/?${query(vscode.authority)}`);
+  code = await Promise.race([finished, timeLimit()]);
+} catch (error) {
+  console.error(`${error.message}\n${vscode.log().slice(-3000)}`);
+} finally {
+  await browser?.close();
+  await vscode.stop();
+}
+process.exit(code);
+
+/** The workbench's own notes come by the same way as the suite's output. */
+function isChatter(args) {
+  return (
+    args.length === 1 &&
+    /^(Ignoring fetching|Updating additional|Creating a socket|Resolv|\[reconnection|\[Service|\[Agent|\[Account)/.test(
+      args[0],
+    )
+  );
+}
+
+function query(authority) {
+  const remote = (path) => `vscode-remote://${authority}${encodeURI(resolve(path))}`;
+  const script = (path) => (existsSync(path) ? path : `${path}.js`);
+  const payload = [
+    ...(values.extensionDevelopmentPath ?? []).map((path) => ['extensionDevelopmentPath', remote(path)]),
+    ...(values.extensionTestsPath ?? []).map((path) => ['extensionTestsPath', remote(script(path))]),
+  ];
+  const folder = positionals[0] ? { folder: resolve(positionals[0]) } : { ew: 'true' };
+  return new URLSearchParams({ ...folder, payload: JSON.stringify(payload) });
+}
+
+function timeLimit() {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error(`no result in ${limitMs} ms`)), limitMs).unref());
+}
