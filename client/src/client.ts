@@ -1,0 +1,67 @@
+import { EventEmitter, window, workspace } from 'vscode';
+import type { Event, LogOutputChannel } from 'vscode';
+import { State } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { documentSelector } from './documents';
+import type { InitializationOptions } from './protocol';
+
+/** Makes the language client of the platform: one that starts a process, or one that starts a web worker. */
+export type CreateLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+export type ServerState = 'stopped' | 'starting' | 'running';
+
+/** The server as the rest of the extension sees it. A failure to start is shown and logged, and leaves it stopped. */
+export class HuashuClient {
+  readonly output: LogOutputChannel = window.createOutputChannel('Huashu', { log: true });
+  private readonly stateEmitter = new EventEmitter<ServerState>();
+  private readonly client: BaseLanguageClient;
+
+  readonly onDidChangeState: Event<ServerState> = this.stateEmitter.event;
+
+  constructor(create: CreateLanguageClient) {
+    this.client = create({
+      documentSelector: [...documentSelector],
+      outputChannel: this.output,
+      initializationOptions: (): InitializationOptions => ({ trusted: workspace.isTrusted }),
+    });
+    this.client.onDidChangeState(({ newState }) => this.stateEmitter.fire(serverState(newState)));
+  }
+
+  get state(): ServerState {
+    return serverState(this.client.state);
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.client.start();
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error));
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (this.client.needsStop()) await this.client.stop();
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** Asks the server; undefined where it is not running. */
+  async request<Result>(method: string, parameters?: object): Promise<Result | undefined> {
+    if (!this.client.isRunning()) return undefined;
+    return this.client.sendRequest<Result>(method, parameters ?? {});
+  }
+}
+
+function serverState(state: State): ServerState {
+  switch (state) {
+    case State.Running:
+      return 'running';
+    case State.Starting:
+      return 'starting';
+    default:
+      return 'stopped';
+  }
+}

@@ -1,0 +1,25 @@
+import type { Diagnostic, TextDocument } from 'vscode';
+import { languages } from 'vscode';
+
+const languageIds = ['huashu', 'markdown', 'plaintext'];
+
+/** Where texts that a person writes come from: not the old side of a diff, not an output panel. */
+const schemes = ['file', 'untitled', 'vscode-vfs'];
+
+/** The documents that the server looks at. */
+export const documentSelector = schemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language })));
+
+export function isChecked(document: TextDocument): boolean {
+  return languages.match(documentSelector, document) > 0;
+}
+
+/** Huashu's own among the problems of a document. */
+export function problemsOf(document: TextDocument): Diagnostic[] {
+  return languages.getDiagnostics(document.uri).filter((diagnostic) => diagnostic.source === 'huashu');
+}
+
+/** The id of the rule behind a problem. */
+export function ruleOf(diagnostic: Diagnostic): string | undefined {
+  const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
+  return code === undefined ? undefined : String(code);
+}
