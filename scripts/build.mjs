@@ -6,7 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { generate } from './generate.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const common = { bundle: true, absWorkingDir: root, logLevel: 'error', target: 'node20', legalComments: 'none', define: { HUASHU_VERSION: JSON.stringify(JSON.parse((await import('node:fs')).readFileSync(join(root, 'package.json'), 'utf8')).version) } };
+const common = {
+  bundle: true,
+  absWorkingDir: root,
+  logLevel: 'error',
+  target: 'node20',
+  legalComments: 'none',
+  define: {
+    HUASHU_VERSION: JSON.stringify(
+      JSON.parse((await import('node:fs')).readFileSync(join(root, 'package.json'), 'utf8')).version,
+    ),
+  },
+};
 
 /**
  * The command line must start at once: what only some runs need lives in server/src/cli/lazy/*.ts, each a bundle of its
@@ -15,22 +26,46 @@ const common = { bundle: true, absWorkingDir: root, logLevel: 'error', target: '
 const lazyBundles = {
   name: 'lazy-bundles',
   setup(b) {
-    b.onResolve({ filter: /\/lazy\/[\w-]+$/ }, (a) => (a.kind === 'dynamic-import' ? { path: `./lazy-${basename(a.path)}.js`, external: true } : undefined));
+    b.onResolve({ filter: /\/lazy\/[\w-]+$/ }, (a) =>
+      a.kind === 'dynamic-import' ? { path: `./lazy-${basename(a.path)}.js`, external: true } : undefined,
+    );
   },
 };
 
-const files = (dir, pattern) => (existsSync(join(root, dir)) ? readdirSync(join(root, dir), { recursive: true }).filter((f) => pattern.test(f)).map((f) => join(dir, f)) : []);
-const present = (entries) => Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))));
+const files = (dir, pattern) =>
+  existsSync(join(root, dir))
+    ? readdirSync(join(root, dir), { recursive: true })
+        .filter((f) => pattern.test(f))
+        .map((f) => join(dir, f))
+    : [];
+const present = (entries) =>
+  Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))));
 
 /** Bundles the product. */
 export async function buildProduct({ minify = true } = {}) {
   generate();
   const lazy = Object.fromEntries(files('server/src/cli/lazy', /\.ts$/).map((f) => [`lazy-${basename(f, '.ts')}`, f]));
-  const node = { ...common, platform: 'node', format: 'cjs', outdir: 'dist', minify, supported: { 'dynamic-import': false }, plugins: [lazyBundles] };
+  const node = {
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    outdir: 'dist',
+    minify,
+    supported: { 'dynamic-import': false },
+    plugins: [lazyBundles],
+  };
   await Promise.all([
-    build({ ...node, entryPoints: present({ cli: 'server/src/cli/main.ts', worker: 'server/src/cli/worker.ts', ...lazy }) }),
+    build({
+      ...node,
+      entryPoints: present({ cli: 'server/src/cli/main.ts', worker: 'server/src/cli/worker.ts', ...lazy }),
+    }),
     build({ ...node, entryPoints: present({ server: 'server/src/node/main.ts' }), sourcemap: false }),
-    build({ ...node, entryPoints: present({ 'client/extension': 'client/src/extension.ts' }), external: ['vscode'], plugins: [] }),
+    build({
+      ...node,
+      entryPoints: present({ 'client/extension': 'client/src/extension.ts' }),
+      external: ['vscode'],
+      plugins: [],
+    }),
   ]);
 }
 
@@ -38,7 +73,26 @@ export async function buildProduct({ minify = true } = {}) {
 export async function buildTests() {
   rmSync(join(root, 'dist/test'), { recursive: true, force: true });
   const tests = files('test', /\.test\.ts$/).filter((f) => !relative('test', f).startsWith('output'));
-  await build({ ...common, platform: 'node', format: 'cjs', outdir: 'dist/test', outbase: 'test', entryPoints: tests, sourcemap: 'inline', external: ['vscode', 'esbuild', 'typescript', 'mocha', 'playwright-core', '@vscode/test-electron', 'opencc-js', 'vscode-oniguruma', 'vscode-textmate'] });
+  await build({
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    outdir: 'dist/test',
+    outbase: 'test',
+    entryPoints: tests,
+    sourcemap: 'inline',
+    external: [
+      'vscode',
+      'esbuild',
+      'typescript',
+      'mocha',
+      'playwright-core',
+      '@vscode/test-electron',
+      'opencc-js',
+      'vscode-oniguruma',
+      'vscode-textmate',
+    ],
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

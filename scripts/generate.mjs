@@ -12,7 +12,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export function generate() {
   const outfile = join(root, 'dist/tools/generate-packs.cjs');
   mkdirSync(join(root, 'dist/tools'), { recursive: true });
-  buildSync({ entryPoints: [join(root, 'scripts/generate-packs.ts')], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error' });
+  buildSync({
+    entryPoints: [join(root, 'scripts/generate-packs.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'error',
+  });
   const require = createRequire(import.meta.url);
   delete require.cache[outfile];
   require(outfile).generatePacks(root);

@@ -4,7 +4,8 @@ import type { Severity } from '../findings/finding';
 export type Locale = 'zh-CN' | 'en';
 
 /** `off`, a severity, or a severity with options of the rule. Keys are rule ids or labels (a label speaks for all its rules). */
-export type RuleSetting = 'off' | Severity | { readonly severity?: 'off' | Severity; readonly allow?: readonly string[] };
+export type RuleSetting =
+  'off' | Severity | { readonly severity?: 'off' | Severity; readonly allow?: readonly string[] };
 
 /** huashu.config.yaml as written. Unknown keys are errors with a position. */
 export interface ConfigSource {
@@ -35,7 +36,7 @@ export interface LintSettings {
   readonly rules: { readonly [ruleOrLabel: string]: RuleSetting };
   readonly roles: { readonly agent: readonly string[]; readonly customer: readonly string[] };
   readonly tier: CustomerTier;
-  /** Undefined: from the text. */
+  /** Where the text's front matter does not say; undefined: guessed from the lines. */
   readonly kind?: DocumentKind;
 }
 

@@ -117,7 +117,7 @@ export interface Document {
 export interface ParseOptions {
   /** Extra role labels beside the built-in ones (客服, 坐席 … / 客户, 用户 …). */
   readonly roleLabels?: { readonly agent?: readonly string[]; readonly customer?: readonly string[] };
-  /** Used where the text does not say. */
+  /** Used where the front matter does not say, instead of a guess. */
   readonly defaultKind?: DocumentKind;
 }
 

@@ -1,0 +1,109 @@
+import type { Candidate } from '../checks/candidate';
+import { countHits } from '../checks/count';
+import { findEntities } from '../checks/entity';
+import { guardsAllow } from '../checks/guards';
+import { markAround } from '../checks/mark';
+import type { Block, CustomerTier, DocumentKind } from '../document/document';
+import type { CompiledRule, RuleProgram } from '../packs/program';
+import type { JudgedRole } from '../packs/schema';
+import type { Utterance } from './utterance';
+import { sentenceEnd, sentenceType } from './utterance';
+
+/** What holds for the whole document while its blocks are judged. */
+export interface Situation {
+  readonly kind: DocumentKind;
+  readonly tier: CustomerTier;
+  /** By rule index: whether the rule runs at all under the settings. */
+  readonly active: readonly boolean[];
+}
+
+/** Called with the rule that threw; the other rules go on. */
+export type OnCrash = (rule: CompiledRule, error: unknown) => void;
+
+/** All offences that the program's rules see in one utterance whose patterns have been found, in order of their hits. */
+export function judge(program: RuleProgram, situation: Situation, utterance: Utterance, onCrash: OnCrash): Candidate[] {
+  const { hits } = utterance;
+  const candidates: Candidate[] = [];
+  let counted: Map<number, Candidate[]> | undefined;
+  let entitiesDone: Set<number> | undefined;
+  for (let i = 0; i < hits.count; i++) {
+    const owners = program.owners[hits.patterns[i]!]!;
+    for (let o = 0; o < owners.length; o += 2) {
+      const ruleIndex = owners[o]!;
+      if (!situation.active[ruleIndex]) continue;
+      const rule = program.rules[ruleIndex]!;
+      try {
+        if (!concerns(rule, situation, utterance.block)) continue;
+        if (rule.check === 'entity') {
+          if (entitiesDone?.has(ruleIndex)) continue;
+          (entitiesDone ??= new Set()).add(ruleIndex);
+          candidates.push(...entityCandidates(rule, ruleIndex, utterance));
+          continue;
+        }
+        const candidate = phraseCandidate(rule, ruleIndex, owners[o + 1]!, utterance, i);
+        if (candidate === undefined) continue;
+        if (rule.check === 'count') {
+          counted ??= new Map();
+          const group = counted.get(ruleIndex);
+          if (group) group.push(candidate);
+          else counted.set(ruleIndex, [candidate]);
+        } else {
+          candidates.push(candidate);
+        }
+      } catch (error) {
+        onCrash(rule, error);
+      }
+    }
+  }
+  if (counted) for (const group of counted.values()) candidates.push(...countHits(utterance, group));
+  return candidates;
+}
+
+function concerns(rule: CompiledRule, situation: Situation, block: Block): boolean {
+  if (rule.kinds && !rule.kinds.includes(situation.kind)) return false;
+  if (rule.tiers && !rule.tiers.includes(situation.tier)) return false;
+  if (rule.notIn?.includes(block.type)) return false;
+  // Wording recommended to agents stands inside prose: who speaks is decided hit by hit.
+  return block.role !== 'prose' || block.recommended.length > 0 || rule.roles.includes('prose');
+}
+
+function phraseCandidate(
+  rule: CompiledRule,
+  ruleIndex: number,
+  patternIndex: number,
+  utterance: Utterance,
+  hit: number,
+): Candidate | undefined {
+  const { hits, text } = utterance;
+  const hitStart = hits.starts[hit]!;
+  const hitEnd = hits.ends[hit]!;
+  if (!rule.roles.includes(speakerAt(utterance, text.starts[hitStart]!))) return undefined;
+  if (rule.sentence && !rule.sentence.includes(sentenceType(text, sentenceEnd(text, hitEnd)))) return undefined;
+  const pattern = rule.patterns[patternIndex]!;
+  if (!guardsAllow(utterance, pattern.unless, pattern.when, hitStart, hitEnd)) return undefined;
+  if (!guardsAllow(utterance, rule.unless, rule.when, hitStart, hitEnd)) return undefined;
+  const [start, end] = markAround(utterance, rule.mark, hitStart, hitEnd);
+  return { rule, ruleIndex, pattern, start, end, hitStart, hitEnd };
+}
+
+/** Who speaks at a UTF-16 offset of the source: the block's speaker, or the agent where an article recommends wording. */
+function speakerAt({ block }: Utterance, offset: number): JudgedRole {
+  if (block.role !== 'prose') return block.role === 'agent' ? 'agent' : 'customer';
+  for (const span of block.recommended) if (span.start <= offset && offset < span.end) return 'agent';
+  return 'prose';
+}
+
+function entityCandidates(rule: CompiledRule, ruleIndex: number, utterance: Utterance): Candidate[] {
+  const { text } = utterance;
+  const folded = String.fromCharCode(...text.symbols.subarray(0, Math.min(text.length, MAX_ENTITY_LENGTH)));
+  const found: Candidate[] = [];
+  for (const { start, end, masked } of findEntities(rule.entity!, folded)) {
+    if (!rule.roles.includes(speakerAt(utterance, text.starts[start]!))) continue;
+    if (!guardsAllow(utterance, rule.unless, rule.when, start, end)) continue;
+    found.push({ rule, ruleIndex, start, end, hitStart: start, hitEnd: end, masked });
+  }
+  return found;
+}
+
+/** Longer blocks are looked at up to here: no utterance is this long, and a call with more arguments would fail. */
+const MAX_ENTITY_LENGTH = 50_000;

@@ -1,0 +1,20 @@
+import type { LintSettings } from '../config/config';
+import { defaultSettings } from '../config/config';
+import type { LanguageId } from '../document/document';
+import type { RuleProgram } from '../packs/program';
+import type { LintResult, LintSession, Linter } from './linter';
+import { createMachine } from './machine';
+import { openSession } from './session';
+
+/** A linter for a program compiled before. */
+export function linterOf(program: RuleProgram): Linter {
+  const machine = createMachine(program);
+  return {
+    lint(text: string, language: LanguageId, settings: LintSettings = defaultSettings): LintResult {
+      return machine.lint(text, language, settings);
+    },
+    open(text: string, language: LanguageId, settings: LintSettings = defaultSettings): LintSession {
+      return openSession(machine, text, language, settings);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { LintSettings, RuleSetting } from '../config/config';
+import type { Severity } from '../findings/finding';
+import type { RuleProgram } from '../packs/program';
+
+/** The settings of a run looked up once for every rule of a program, by rule index. */
+export interface ResolvedRules {
+  readonly active: readonly boolean[];
+  readonly severities: readonly Severity[];
+  /** Wordings that the configuration excuses: a finding inside one of them is dropped. */
+  readonly allow: readonly (readonly string[])[];
+}
+
+/** A setting for the rule's own id goes before one for its label; without either the pack's severity holds. */
+export function resolveRules(program: RuleProgram, settings: LintSettings): ResolvedRules {
+  const active: boolean[] = [];
+  const severities: Severity[] = [];
+  const allow: (readonly string[])[] = [];
+  for (const rule of program.rules) {
+    const byLabel = own(settings.rules, rule.label);
+    const byId = own(settings.rules, rule.id);
+    const severity = severityOf(byId) ?? severityOf(byLabel) ?? rule.severity;
+    active.push(severity !== 'off');
+    severities.push(severity === 'off' ? rule.severity : severity);
+    allow.push([...allowOf(byLabel), ...(rule.id === rule.label ? [] : allowOf(byId))]);
+  }
+  return { active, severities, allow };
+}
+
+function own(rules: LintSettings['rules'], key: string): RuleSetting | undefined {
+  return Object.hasOwn(rules, key) ? rules[key] : undefined;
+}
+
+function severityOf(setting: RuleSetting | undefined): Severity | 'off' | undefined {
+  return typeof setting === 'string' ? setting : setting?.severity;
+}
+
+function allowOf(setting: RuleSetting | undefined): readonly string[] {
+  return typeof setting === 'object' ? (setting.allow ?? []) : [];
+}
+
+/** Whether the source around a span reads as one of the wordings, so that the span lies inside it. */
+export function isAllowed(source: string, start: number, end: number, wordings: readonly string[]): boolean {
+  return wordings.some((wording) => {
+    if (wording.length < end - start) return false;
+    for (let at = Math.max(0, end - wording.length); at <= start; at++) if (source.startsWith(wording, at)) return true;
+    return false;
+  });
+}

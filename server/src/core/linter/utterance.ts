@@ -1,0 +1,53 @@
+import type { Block } from '../document/document';
+import type { MatchBuffer } from '../matching';
+import type { NormalisedText } from '../text/normalised';
+import { Symbols, endsClause, endsSentence } from '../text/normalised';
+import type { SentenceType } from '../packs/schema';
+
+/**
+ * One block while it is judged: what it says, normalised, and every pattern hit in it. Lives only during the check of
+ * its block; the buffers are reused. Bounds are symbol indices, half-open.
+ */
+export interface Utterance {
+  readonly source: string;
+  readonly block: Block;
+  readonly text: NormalisedText;
+  readonly hits: MatchBuffer;
+}
+
+/** First symbol of the clause around symbol `at`. */
+export function clauseStart(text: NormalisedText, at: number): number {
+  let i = at;
+  while (i > 0 && !endsClause(text.symbols[i - 1]!)) i--;
+  return i;
+}
+
+/** One after the last symbol of the clause around symbol `at` (its end mark not included). */
+export function clauseEnd(text: NormalisedText, at: number): number {
+  let i = at;
+  while (i < text.length && !endsClause(text.symbols[i]!)) i++;
+  return i;
+}
+
+/** First symbol of the sentence around symbol `at`. */
+export function sentenceStart(text: NormalisedText, at: number): number {
+  let i = at;
+  while (i > 0 && !endsSentence(text.symbols[i - 1]!)) i--;
+  return i;
+}
+
+/** One after the last symbol of the sentence around symbol `at` (its end mark not included). */
+export function sentenceEnd(text: NormalisedText, at: number): number {
+  let i = at;
+  while (i < text.length && !endsSentence(text.symbols[i]!)) i++;
+  return i;
+}
+
+/** The type of the sentence that ends before symbol `end`: by its mark, else a question if it closes with 吗 or 呢. */
+export function sentenceType(text: NormalisedText, end: number): SentenceType {
+  const mark = end < text.length ? text.symbols[end] : undefined;
+  if (mark === Symbols.question) return 'question';
+  if (mark === Symbols.exclamation) return 'exclamation';
+  const last = end > 0 ? text.symbols[end - 1] : undefined;
+  return last === 0x5417 /* 吗 */ || last === 0x5462 /* 呢 */ ? 'question' : 'statement';
+}

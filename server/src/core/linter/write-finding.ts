@@ -1,0 +1,77 @@
+import type { Candidate } from '../checks/candidate';
+import type { Locale } from '../config/config';
+import type { Finding, Fix, Severity, Suggestion, TextEdit } from '../findings/finding';
+import { Symbols, endsSentence } from '../text/normalised';
+import type { Utterance } from './utterance';
+import { clauseEnd, clauseStart } from './utterance';
+
+/** Words a candidate as a finding: spans back in the source, message in the locale, fix and suggestions filled in. */
+export function writeFinding(candidate: Candidate, utterance: Utterance, severity: Severity, locale: Locale): Finding {
+  const { rule, pattern } = candidate;
+  const { text, source, block } = utterance;
+  const start = text.starts[candidate.start]!;
+  const end = text.ends[candidate.end - 1]!;
+  const slots = slotsOf(candidate, utterance);
+  const replace = pattern?.replace ?? rule.replace;
+  const suggest = pattern?.suggest ?? rule.suggest ?? [];
+  let fix: Fix | undefined;
+  if (replace !== undefined) {
+    const edit = replace === '' ? deletion(candidate, utterance) : { start, end, text: fill(replace, slots) };
+    if (edit.text !== source.slice(edit.start, edit.end)) {
+      fix = { edits: [edit], safety: pattern?.safety ?? rule.safety ?? 'unsafe', description: describe(edit, locale) };
+    }
+  }
+  const suggestions: Suggestion[] = suggest.map((template) => {
+    const edit: TextEdit = { start, end, text: fill(template, slots) };
+    return { description: describe(edit, locale), edits: [edit] };
+  });
+  return {
+    ruleId: rule.id,
+    clauses: rule.clauses,
+    severity,
+    message: fill(locale === 'en' ? rule.message.en : rule.message.zh, slots),
+    start,
+    end,
+    ...(block.turn >= 0 ? { turn: block.turn } : {}),
+    ...(fix ? { fix } : {}),
+    suggestions,
+  };
+}
+
+type Slots = { readonly match: string; readonly '0': string; readonly clause: string; readonly masked: string };
+
+function slotsOf(candidate: Candidate, { text, source }: Utterance): Slots {
+  const between = (from: number, to: number) => (to > from ? source.slice(text.starts[from]!, text.ends[to - 1]!) : '');
+  const match = between(candidate.start, candidate.end);
+  return {
+    match,
+    '0': between(candidate.hitStart, candidate.hitEnd),
+    clause: between(clauseStart(text, candidate.hitStart), clauseEnd(text, candidate.hitEnd)),
+    masked: candidate.masked ?? match,
+  };
+}
+
+/** Fills the linter's own slots; a slot of the standard phrase ({称呼}) stays for the writer to fill. */
+function fill(template: string, slots: Slots): string {
+  return template.replace(/\{(match|0|clause|masked)\}/g, (_, name: keyof Slots) => slots[name]);
+}
+
+function describe(edit: TextEdit, locale: Locale): string {
+  if (edit.text === '') return locale === 'en' ? 'Delete' : '删除';
+  return locale === 'en' ? `Replace with “${edit.text}”` : `改为“${edit.text}”`;
+}
+
+/** Deletes what is marked, and the pause after it where the deletion would leave the clause beginning with one. */
+function deletion(candidate: Candidate, { text }: Utterance): TextEdit {
+  const { start, end } = candidate;
+  let last = end - 1;
+  const opensClause =
+    start === 0 || text.symbols[start - 1] === Symbols.clauseBreak || endsSentence(text.symbols[start - 1]!);
+  if (
+    opensClause &&
+    end < text.length &&
+    (text.symbols[end] === Symbols.clauseBreak || text.symbols[end] === Symbols.softBreak)
+  )
+    last = end;
+  return { start: text.starts[start]!, end: text.ends[last]!, text: '' };
+}
