@@ -17,10 +17,15 @@
  * | ^ $ | at the pattern's two ends: the beginning or end of a clause; ^^ $$ of a sentence |
  * | <name> | one of the patterns of a named list |
  *
- * Between any two characters of a pattern the text may have soft breaks (～ … —— and blanks) and particles
+ * Between any two characters of a pattern the text may have up to six soft breaks (～ … —— and blanks) and particles
  * (啊呀嘛啦呢吧哦噢喔哈嗯呃额呗哎唉咯啰喽哟), unless the pattern itself goes on with that particle.
- * `^` also holds after particles and interjections that follow the beginning; `$` before particles that precede the end.
+ * `^` also holds after a soft break, and after particles and interjections (喂诶嘿哼哇咦…) that follow the beginning; `$`
+ * before a soft break, and before particles that precede the end. `^^` and `$$` read across soft breaks.
  * A gap never begins or ends a pattern. There is no unbounded repetition, so a hit has a greatest length.
+ *
+ * In a pattern, blanks count only between two Latin words or digits; quotation marks, ～ and —— do not count; : and 、 are
+ * read like the comma, ; like 。; ！ is itself, and a full-width ？ is refused (\q says it). `\.` `\,` `\:` are the
+ * mark itself, also inside numbers (3.5, 3,360, 10:30). (…|…) may be written in full width.
  */
 export type PatternNode =
   | { readonly type: 'symbols'; readonly symbols: readonly number[] } // one of these folded code units
