@@ -1,0 +1,176 @@
+import type { CustomerTier, DocumentKind, FormatProblem } from '../document/document';
+import type { Span } from '../text/span';
+import { skipBlanks, trimBlanks } from './char-classes';
+import { kindNamed, tierNamed } from './front-matter-values';
+import { lineEndAt, nextLine } from './lines';
+
+/** What the front matter says. */
+export interface FrontMatter {
+  /** With both fences, without the line end after the closing one. */
+  readonly span?: Span;
+  readonly kind?: DocumentKind;
+  readonly tier?: CustomerTier;
+  readonly scene?: string;
+  /** Where the text proper begins. */
+  readonly bodyStart: number;
+}
+
+/**
+ * Reads a front matter: a first line `---`, then lines up to `---` or `...`.
+ *
+ * This is a reader of one small part of YAML and needs no library: `key: value` at the left margin, with a plain,
+ * 'single' or "double" quoted scalar, `# comments` and blank lines. `kind`, `tier` and `scene` are ours; every other key
+ * is the user's own, and its nested values (indented lines, `- ` items, block scalars) are passed over unread. What no
+ * YAML reader would take for a mapping either, and a value of ours that says nothing known, is a problem.
+ */
+export function readFrontMatter(text: string, problems: FormatProblem[]): FrontMatter {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!isFence(text, start, 0x2d)) return { bodyStart: start };
+  const close = findClose(text, start);
+  if (close < 0) {
+    reportUnclosed(text, start, problems);
+    return { bodyStart: start };
+  }
+  const found: { kind?: DocumentKind; tier?: CustomerTier; scene?: string } = {};
+  const seen = new Set<string>();
+  for (let at = nextLine(text, start); at < close; at = nextLine(text, at)) {
+    const end = trimBlanks(text, at, lineEndAt(text, at));
+    const entry = readEntry(text, at, end, problems);
+    if (!entry) continue;
+    if (entry.key !== 'kind' && entry.key !== 'tier' && entry.key !== 'scene') continue;
+    if (seen.has(entry.key)) {
+      problems.push(
+        syntax(
+          at,
+          entry.keyEnd,
+          `“${entry.key}”写了两次,以第一次为准`,
+          `"${entry.key}" is given twice; the first one counts`,
+        ),
+      );
+      continue;
+    }
+    seen.add(entry.key);
+    const value = readScalar(text, entry.valueStart, end);
+    if (value === undefined) {
+      problems.push(
+        syntax(
+          entry.valueStart,
+          end,
+          `“${entry.key}”的值要写在同一行,如 ${sample[entry.key]}`,
+          `the value of "${entry.key}" must stand on the same line: ${sample[entry.key]}`,
+        ),
+      );
+    } else if (value === '') continue;
+    else if (entry.key === 'scene') found.scene = value;
+    else if (entry.key === 'kind') {
+      found.kind = kindNamed(value);
+      if (!found.kind)
+        problems.push(unknownValue(entry.valueStart, end, value, 'kind', 'script | article | transcript'));
+    } else {
+      found.tier = tierNamed(value);
+      if (!found.tier)
+        problems.push(unknownValue(entry.valueStart, end, value, 'tier', '普通 | 我的e家 | 商务领航 | VIP'));
+    }
+  }
+  const end = trimBlanks(text, close, lineEndAt(text, close));
+  return { ...found, span: { start, end }, bodyStart: nextLine(text, close) };
+}
+
+const sample = { kind: 'kind: script', tier: 'tier: VIP', scene: 'scene: 宽带报障' };
+
+interface Entry {
+  readonly key: string;
+  readonly keyEnd: number;
+  readonly valueStart: number;
+}
+
+/** One line: an entry, or undefined for what is passed over (blank, comment, nested) and for what is reported. */
+function readEntry(text: string, at: number, end: number, problems: FormatProblem[]): Entry | undefined {
+  if (at >= end) return undefined;
+  const c = text.charCodeAt(at);
+  // Indented lines and items belong to the entry above, which is the user's own or is reported for having no scalar.
+  if (c === 0x20 || c === 0x09 || c === 0x23 /* # */ || c === 0x5d || c === 0x7d /* ] } */) return undefined;
+  if (c === 0x2d && (at + 1 >= end || text.charCodeAt(at + 1) === 0x20)) return undefined;
+  let colon = at;
+  if (c === 0x22 || c === 0x27) {
+    colon = text.indexOf(text.charAt(at), at + 1) + 1;
+    if (colon === 0 || colon > end) colon = end;
+  }
+  while (colon < end && !isColon(text, colon, end)) colon++;
+  if (colon < end) {
+    const keyEnd = trimBlanks(text, at, colon);
+    const quoted = c === 0x22 || c === 0x27;
+    const key = quoted ? text.slice(at + 1, keyEnd - 1) : text.slice(at, keyEnd);
+    return { key, keyEnd, valueStart: skipBlanks(text, colon + 1, end) };
+  }
+  const wide = text.indexOf('：', at);
+  if (wide >= 0 && wide < end) {
+    problems.push(
+      syntax(wide, wide + 1, '这里要用半角冒号加空格“: ”', 'a half-width colon and a blank are needed here'),
+    );
+    return undefined;
+  }
+  const narrow = text.indexOf(':', at);
+  if (narrow >= 0 && narrow < end) {
+    problems.push(syntax(narrow, narrow + 1, '冒号后面要有空格', 'the colon must be followed by a blank'));
+    return undefined;
+  }
+  problems.push(syntax(at, end, '这一行不是“键: 值”', 'this line is not "key: value"'));
+  return undefined;
+}
+
+/** YAML's colon: at the end of the line or before a blank. */
+function isColon(text: string, at: number, end: number): boolean {
+  if (text.charCodeAt(at) !== 0x3a) return false;
+  const next = at + 1 < end ? text.charCodeAt(at + 1) : 0x20;
+  return next === 0x20 || next === 0x09;
+}
+
+/** A scalar on one line; '' where there is none, undefined where it is something else (a list, a block, an alias). */
+function readScalar(text: string, start: number, end: number): string | undefined {
+  if (start >= end) return '';
+  const raw = text.slice(start, end);
+  const first = raw[0]!;
+  if (first === '#') return '';
+  if (first === '"' || first === "'") {
+    const match =
+      first === '"' ? /^"((?:[^"\\]|\\.)*)"[ \t]*(?:#.*)?$/.exec(raw) : /^'((?:[^']|'')*)'[ \t]*(?:#.*)?$/.exec(raw);
+    if (!match) return undefined;
+    return first === "'" ? match[1]!.replaceAll("''", "'") : match[1]!.replace(/\\(.)/g, '$1');
+  }
+  if ('[{|>&*!%@`'.includes(first)) return undefined;
+  const comment = /[ \t]#/.exec(raw);
+  return (comment ? raw.slice(0, comment.index) : raw).trim();
+}
+
+/** Whether the line at `at` is three of these characters and nothing else. */
+function isFence(text: string, at: number, code: number): boolean {
+  for (let i = 0; i < 3; i++) if (text.charCodeAt(at + i) !== code) return false;
+  const end = lineEndAt(text, at);
+  return skipBlanks(text, at + 3, end) === end;
+}
+
+/** Start of the line that closes the front matter, or -1. */
+function findClose(text: string, start: number): number {
+  for (let at = nextLine(text, start); at < text.length; at = nextLine(text, at)) {
+    const c = text.charCodeAt(at);
+    if ((c === 0x2d && isFence(text, at, 0x2d)) || (c === 0x2e && isFence(text, at, 0x2e))) return at;
+  }
+  return -1;
+}
+
+/** A lone `---` is a rule in Markdown; one with our keys under it is a front matter that somebody forgot to close. */
+function reportUnclosed(text: string, start: number, problems: FormatProblem[]): void {
+  const at = nextLine(text, start);
+  if (/^(?:kind|tier|scene)[ \t]*[:：]/.test(text.slice(at, at + 16)))
+    problems.push(syntax(start, start + 3, '前置信息没有结尾的“---”', 'the front matter has no closing "---"'));
+}
+
+function syntax(start: number, end: number, zh: string, en: string): FormatProblem {
+  return { code: 'front-matter-syntax', start, end: Math.max(start, end), message: { zh, en } };
+}
+
+function unknownValue(start: number, end: number, value: string, key: string, allowed: string): FormatProblem {
+  const message = { zh: `“${value}”不是 ${key} 的值,可以写:${allowed}`, en: `"${value}" is no ${key}; use ${allowed}` };
+  return { code: 'front-matter-value', start, end, message };
+}

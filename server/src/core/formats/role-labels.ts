@@ -1,0 +1,227 @@
+import type { ParseOptions, SpeakerRole } from '../document/document';
+import { isBlank, skipBlanks } from './char-classes';
+import { readTime, type TimeMatch } from './turn-time';
+
+/** What {@link RoleLabels.match} found. Reused: copy what is to be kept. All offsets UTF-16. */
+export interface LabelMatch {
+  role: SpeakerRole;
+  /** The label as written, without colon, brackets and emphasis marks. */
+  labelStart: number;
+  labelEnd: number;
+  /** Where inline markup begins to be read: before an emphasis mark that the label opens and does not close. */
+  markupStart: number;
+  /** First code unit of what is said. */
+  contentStart: number;
+  /** A bare letter (A, B): only a label where the text as a whole is a dialogue. */
+  letter: boolean;
+  /** Milliseconds, or -1 where the line carries no time (no end). */
+  startMs: number;
+  endMs: number;
+}
+
+const agentLabels =
+  '客服 坐席 座席 话务员 话务 客服代表 客户代表 客服人员 客服专员 客服员 客服热线 热线客服 人工客服 在线客服 智能客服 电话客服 ' +
+  '坐席代表 座席代表 坐席员 座席员 接线员 接线生 营业员 业务员 客户经理 班长 值班长 值班经理 客服主管 客服经理 机器人 Agent CSR Operator';
+const customerLabels =
+  '客户 用户 顾客 来电人 来电者 来电客户 来电用户 致电人 主叫 机主 客人 买家 Customer Client Caller User';
+const otherLabels = '系统 系统提示 系统语音 语音提示 自动语音 提示音 旁白 IVR System Narrator';
+
+interface Label {
+  readonly text: string;
+  readonly role: SpeakerRole;
+  /** Digits must follow: 工号1023. */
+  readonly numbered: boolean;
+  readonly letter: boolean;
+}
+
+/** Labels ready for use. */
+export interface RoleLabels {
+  /** 1 for code units with which a labelled line may begin. */
+  readonly first: Uint8Array;
+  readonly byFirst: ReadonlyMap<number, readonly Label[]>;
+}
+
+/** The labels of these options; compiled once for each distinct set. */
+export function roleLabels(options: ParseOptions): RoleLabels {
+  const agent = options.roleLabels?.agent ?? [];
+  const customer = options.roleLabels?.customer ?? [];
+  if (agent.length + customer.length === 0) return (builtIn ??= compile([], []));
+  const key = agent.join('\n') + '\n\n' + customer.join('\n');
+  if (key !== lastKey) {
+    lastConfigured = compile(agent, customer);
+    lastKey = key;
+  }
+  return lastConfigured!;
+}
+
+let builtIn: RoleLabels | undefined;
+let lastKey: string | undefined;
+let lastConfigured: RoleLabels | undefined;
+
+/**
+ * Whether a line's content [start, end) begins with a role label: an optional time, then the label plain, in emphasis
+ * (`**客服:**`, `**客服**:`) or in brackets (【客服】, [客服], there the colon may be missing), optionally a number, a
+ * letter or a remark (客服2, 客服小王, 客服（微笑）), and a colon of half or full width.
+ */
+export function matchLabel(labels: RoleLabels, text: string, start: number, end: number, out: LabelMatch): boolean {
+  const c = text.charCodeAt(start);
+  if (labels.first[c] === 0) return false;
+  let at = start;
+  out.startMs = out.endMs = -1;
+  if ((c === 0x5b || c === 0x3010 || (c >= 48 && c <= 57)) && readTime(text, start, end, time)) {
+    out.startMs = time.startMs;
+    out.endMs = time.endMs;
+    at = skipBlanks(text, time.end, end);
+  }
+  const marks = at;
+  while (at < end && isEmphasis(text.charCodeAt(at))) at++;
+  const width = at - marks;
+  if (width > 3) return false;
+  const bracket = closingBracket(text.charCodeAt(at));
+  if (bracket) at = skipBlanks(text, at + 1, end);
+  const label = findLabel(labels, text, at, end);
+  if (!label) return false;
+  out.role = label.role;
+  out.letter = label.letter;
+  out.labelStart = at;
+  at = skipSuffix(text, at + label.text.length, end, label);
+  if (at < 0) return false;
+  out.labelEnd = at;
+  if (bracket) {
+    at = skipBlanks(text, at, end);
+    if (text.charCodeAt(at) !== bracket || at >= end) return false;
+    at++;
+  }
+  let closed = width === 0;
+  if (!closed && sameMarks(text, marks, at, width, end)) {
+    closed = true;
+    at += width;
+  }
+  const afterLabel = at;
+  at = skipBlanks(text, at, end);
+  const colon = at < end ? text.charCodeAt(at) : 0;
+  if (colon === 0x3a || colon === 0xff1a) {
+    at++;
+    // A scheme (A://…) is no label.
+    if (colon === 0x3a && text.charCodeAt(at) === 0x2f && text.charCodeAt(at + 1) === 0x2f) return false;
+  } else if (bracket) at = afterLabel;
+  else return false;
+  if (!closed && sameMarks(text, marks, at, width, end)) {
+    closed = true;
+    at += width;
+  }
+  out.contentStart = skipBlanks(text, at, end);
+  out.markupStart = closed ? out.contentStart : marks;
+  return true;
+}
+
+const time: TimeMatch = { end: 0, startMs: 0, endMs: 0 };
+
+function findLabel(labels: RoleLabels, text: string, at: number, end: number): Label | undefined {
+  const candidates = labels.byFirst.get(text.charCodeAt(at));
+  if (candidates === undefined) return undefined;
+  for (let i = 0; i < candidates.length; i++) {
+    const label = candidates[i]!;
+    if (at + label.text.length <= end && sameIgnoringCase(text, at, label.text)) return label;
+  }
+  return undefined;
+}
+
+/** Offset after a number, a letter, a name with 小 or a remark in brackets; -1 where the label needs a number and has none. */
+function skipSuffix(text: string, at: number, end: number, label: Label): number {
+  const from = at;
+  if (!label.letter) {
+    const limit = Math.min(end, at + 12);
+    let to = at;
+    let digits = 0;
+    while (to < limit) {
+      const c = text.charCodeAt(to);
+      if (c >= 48 && c <= 57) digits++;
+      else if (!isLetter(c) && c !== 0x2d && c !== 0x5f && !(c === 0x20 && to + 1 < limit) && c !== 0x53f7 /* 号 */)
+        break;
+      // A Latin word after a Latin label would be another word (Agents), one after a Chinese label a name or a number.
+      if (to === at && isLetter(c) && isLetter(text.charCodeAt(at - 1))) break;
+      to++;
+    }
+    if (label.numbered && digits === 0) return -1;
+    while (to > from && (text.charCodeAt(to - 1) === 0x20 || text.charCodeAt(to - 1) === 0x5f)) to--;
+    at = to;
+    if (at === from) {
+      const c = text.charCodeAt(at);
+      if (c === 0x5c0f /* 小 */ && isHan(text.charCodeAt(at + 1))) at += isHan(text.charCodeAt(at + 2)) ? 3 : 2;
+      else if ('甲乙丙丁一二三四五'.includes(text.charAt(at)) && at < end) at++;
+    }
+  }
+  const remark = at < end ? text.charCodeAt(at) : 0;
+  if (remark === 0x28 || remark === 0xff08) {
+    const limit = Math.min(end, at + 16);
+    for (let i = at + 1; i < limit; i++) {
+      const c = text.charCodeAt(i);
+      if (c === 0x29 || c === 0xff09) return i + 1;
+    }
+  }
+  return Math.min(at, end);
+}
+
+function compile(agent: readonly string[], customer: readonly string[]): RoleLabels {
+  const all: Label[] = [];
+  const add = (texts: readonly string[], role: SpeakerRole): void => {
+    for (const text of texts)
+      if (text.trim() !== '') all.push({ text: text.trim(), role, numbered: false, letter: false });
+  };
+  // Configured labels come first, so that they win over a built-in one of the same text.
+  add(agent, 'agent');
+  add(customer, 'customer');
+  add(agentLabels.split(' '), 'agent');
+  add(customerLabels.split(' '), 'customer');
+  add(otherLabels.split(' '), 'other');
+  all.push({ text: '工号', role: 'agent', numbered: true, letter: false });
+  all.push({ text: 'A', role: 'agent', numbered: false, letter: true });
+  all.push({ text: 'B', role: 'customer', numbered: false, letter: true });
+  all.sort((a, b) => b.text.length - a.text.length);
+  const first = new Uint8Array(0x10000);
+  const byFirst = new Map<number, Label[]>();
+  for (const label of all) {
+    for (const letter of new Set([label.text[0]!, label.text[0]!.toLowerCase(), label.text[0]!.toUpperCase()])) {
+      const code = letter.charCodeAt(0);
+      first[code] = 1;
+      const list = byFirst.get(code);
+      if (list) list.push(label);
+      else byFirst.set(code, [label]);
+    }
+  }
+  for (const opening of '[【*_0123456789') first[opening.charCodeAt(0)] = 1;
+  return { first, byFirst };
+}
+
+function sameIgnoringCase(text: string, at: number, label: string): boolean {
+  for (let i = 0; i < label.length; i++) {
+    const a = text.charCodeAt(at + i);
+    const b = label.charCodeAt(i);
+    if (a !== b && !(isLetter(a) && (a | 32) === (b | 32))) return false;
+  }
+  return true;
+}
+
+function sameMarks(text: string, marks: number, at: number, width: number, end: number): boolean {
+  if (at + width > end) return false;
+  for (let i = 0; i < width; i++) if (text.charCodeAt(at + i) !== text.charCodeAt(marks + i)) return false;
+  return !isEmphasis(text.charCodeAt(at + width)) || at + width >= end;
+}
+
+function closingBracket(code: number): number {
+  return code === 0x5b ? 0x5d : code === 0x3010 ? 0x3011 : 0;
+}
+
+function isEmphasis(code: number): boolean {
+  return code === 0x2a || code === 0x5f;
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122 && code < 128;
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff && !isBlank(code);
+}
