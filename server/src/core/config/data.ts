@@ -1,5 +1,6 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Localised } from '../packs/schema';
+import { nearest } from './nearest';
 
 /** Something wrong in a data file (pack, config). Lines and columns from 1, in UTF-16 code units. */
 export interface DataProblem {
@@ -271,30 +272,4 @@ function plain(node: DataNode): unknown {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map(plain);
   return Object.fromEntries(node.entries.map((entry) => [entry.key, plain(entry.value)]));
-}
-
-/** The word most like `word` (at most a third of its letters changed), for a did-you-mean. */
-export function nearest<T extends string>(word: string, candidates: readonly T[]): T | undefined {
-  let best: T | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const d = editDistance(word.toLowerCase(), candidate.toLowerCase(), least);
-    if (d < least) {
-      least = d;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit || a.length > 100) return limit;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
-  }
-  return row[b.length]!;
 }

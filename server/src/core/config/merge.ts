@@ -1,0 +1,38 @@
+import type { RuleSetting } from './config';
+import type { RuleSettings } from './load';
+
+/**
+ * Settings of rules, the later ones on top. A severity keeps the options set before; lists of allowed words add up. A
+ * severity for a label also replaces the severities set earlier for single rules of that label: what is nearer wins.
+ */
+export function mergeRules(earlier: RuleSettings, later: RuleSettings): RuleSettings {
+  if (Object.keys(later).length === 0) return earlier;
+  const merged: { [ruleOrLabel: string]: RuleSetting } = {};
+  for (const [id, setting] of Object.entries(earlier)) {
+    const label = id.includes('/') ? later[id.slice(0, id.indexOf('/'))] : undefined;
+    const kept = label === undefined || severityOf(label) === undefined ? setting : withoutSeverity(setting);
+    if (kept !== undefined) merged[id] = kept;
+  }
+  for (const [id, setting] of Object.entries(later)) merged[id] = combine(merged[id], setting);
+  return merged;
+}
+
+function combine(earlier: RuleSetting | undefined, later: RuleSetting): RuleSetting {
+  const severity = severityOf(later) ?? (earlier && severityOf(earlier));
+  const allow = [...new Set([...allowed(earlier), ...allowed(later)])];
+  if (allow.length === 0) return severity ?? {};
+  return severity === undefined ? { allow } : { severity, allow };
+}
+
+function severityOf(setting: RuleSetting): Exclude<RuleSetting, object> | undefined {
+  return typeof setting === 'string' ? setting : setting.severity;
+}
+
+function allowed(setting: RuleSetting | undefined): readonly string[] {
+  return typeof setting === 'object' ? (setting.allow ?? []) : [];
+}
+
+function withoutSeverity(setting: RuleSetting): RuleSetting | undefined {
+  const allow = allowed(setting);
+  return allow.length > 0 ? { allow } : undefined;
+}

@@ -1,0 +1,109 @@
+import type { CustomerTier, DocumentKind } from '../document/document';
+import type { Localised } from '../packs/schema';
+import type { Locale, RuleSetting } from './config';
+import type { DataProblem, Reader } from './data';
+import { anything, byKind, flag, list, object, oneOf, readData, record, text } from './data';
+import { globMistake } from './globs';
+
+/** A value with the place it was written at (UTF-16 offset in the file). */
+export interface Located<T> {
+  readonly value: T;
+  readonly offset: number;
+}
+
+export interface LocatedRule {
+  readonly id: string;
+  readonly offset: number;
+  readonly setting: RuleSetting;
+}
+
+/** A configuration file as written, with the places of what can only be checked once the packs are known. */
+export interface WrittenConfig {
+  readonly extends?: readonly Located<string>[];
+  readonly rules?: readonly LocatedRule[];
+  readonly roles?: { readonly agent?: readonly string[]; readonly customer?: readonly string[] };
+  readonly tier?: CustomerTier;
+  readonly files?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly locale?: Locale;
+  readonly overrides?: readonly WrittenOverride[];
+  readonly root?: boolean;
+}
+
+export interface WrittenOverride {
+  readonly files: readonly string[];
+  readonly rules?: readonly LocatedRule[];
+  readonly tier?: CustomerTier;
+  readonly kind?: DocumentKind;
+}
+
+/** Reads huashu.config.yaml or .json strictly. `value` is absent where anything is wrong; an empty file is an empty configuration. */
+export function readConfig(source: string, file: string): { value?: WrittenConfig; problems: DataProblem[] } {
+  return readData(source, file, (node, reading) =>
+    node.kind === 'scalar' && node.value === null ? {} : config(node, reading),
+  );
+}
+
+const severities = ['off', 'error', 'warning', 'info', 'hint'] as const;
+const tiers = ['普通', '我的e家', '商务领航', 'VIP'] as const;
+const kinds = ['script', 'article', 'transcript'] as const;
+
+const setting: Reader<RuleSetting> = byKind({
+  scalar: oneOf(severities),
+  map: object({ severity: oneOf(severities), allow: list(text({ nonEmpty: true, orNumber: true })) }),
+});
+
+const rules: Reader<LocatedRule[]> = (node, reading) => {
+  if (node.kind !== 'map') {
+    record(anything)(node, reading);
+    return undefined;
+  }
+  const read: LocatedRule[] = [];
+  for (const entry of node.entries) {
+    const value = setting(entry.value, reading);
+    if (value !== undefined) read.push({ id: entry.key, offset: entry.offset, setting: value });
+  }
+  return read;
+};
+
+const globMistakes: { readonly [mistake in NonNullable<ReturnType<typeof globMistake>>]: Localised } = {
+  absolute: {
+    zh: '文件模式要写成相对于配置文件所在文件夹的形式,例如 scripts/**',
+    en: 'write the glob relative to the folder of the configuration, for example scripts/**',
+  },
+  outside: {
+    zh: '文件模式不能用 .. 指向配置文件所在文件夹之外',
+    en: 'a glob cannot leave the folder of the configuration with ..',
+  },
+  negated: {
+    zh: '不支持以 ! 开头的排除写法;请改用更具体的文件模式',
+    en: 'globs that begin with ! are not supported; write a more specific glob instead',
+  },
+};
+
+const glob: Reader<string> = (node, reading) => {
+  const value = text({ nonEmpty: true })(node, reading);
+  const mistake = value === undefined ? undefined : globMistake(value);
+  if (mistake === undefined) return value;
+  reading.problem(node.offset, globMistakes[mistake]);
+  return undefined;
+};
+
+const located: Reader<Located<string>> = (node, reading) => {
+  const value = text({ nonEmpty: true })(node, reading);
+  return value === undefined ? undefined : { value, offset: node.offset };
+};
+
+const label = text({ nonEmpty: true });
+
+const config: Reader<WrittenConfig> = object({
+  extends: list(located),
+  rules,
+  roles: object({ agent: list(label), customer: list(label) }),
+  tier: oneOf(tiers),
+  files: list(glob),
+  ignore: list(glob),
+  locale: oneOf(['zh-CN', 'en']),
+  overrides: list(object({ files: list(glob), rules, tier: oneOf(tiers), kind: oneOf(kinds) }, ['files'])),
+  root: flag,
+});

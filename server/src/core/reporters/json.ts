@@ -1,0 +1,87 @@
+import type { Finding, TextEdit } from '../findings/finding';
+import { LineIndex } from '../text/line-index';
+import type { ReportedFile, Reporter } from './reporter';
+import { countFindings } from './reporter';
+
+/** A file as `--format json` writes it; other tools read this. Lines and columns from 1, offsets from 0, UTF-16 code units. */
+export interface JsonFile {
+  readonly filePath: string;
+  readonly kind: string;
+  readonly score: number;
+  readonly messages: readonly JsonMessage[];
+  readonly errorCount: number;
+  readonly warningCount: number;
+  readonly fixableCount: number;
+  /** The text after fixing; only with `--fix-dry-run`. */
+  readonly output?: string;
+}
+
+export interface JsonMessage {
+  readonly ruleId: string;
+  readonly clauses: readonly string[];
+  readonly severity: Finding['severity'];
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly turn?: number;
+  readonly fix?: { readonly edits: readonly JsonEdit[]; readonly safety: 'safe' | 'unsafe' };
+  readonly suggestions: readonly { readonly description: string; readonly edits: readonly JsonEdit[] }[];
+}
+
+export interface JsonEdit {
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly text: string;
+}
+
+/** An array of {@link JsonFile}, one file a line. */
+export const jsonReporter: Reporter = {
+  head: '[\n',
+  separator: ',\n',
+  file: (file) => JSON.stringify(toJson(file)),
+  tail: () => '\n]\n',
+};
+
+function toJson({ filePath, text, result, output }: ReportedFile): JsonFile {
+  const counts = countFindings(result.findings);
+  const lines = LineIndex.of(text);
+  return {
+    filePath,
+    kind: result.kind,
+    score: result.score,
+    messages: result.findings.map((finding): JsonMessage => {
+      const start = lines.positionAt(finding.start);
+      const end = lines.positionAt(finding.end);
+      return {
+        ruleId: finding.ruleId,
+        clauses: finding.clauses,
+        severity: finding.severity,
+        message: finding.message,
+        line: start.line + 1,
+        column: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
+        startOffset: finding.start,
+        endOffset: finding.end,
+        turn: finding.turn,
+        fix: finding.fix && { edits: finding.fix.edits.map(toJsonEdit), safety: finding.fix.safety },
+        suggestions: finding.suggestions.map(({ description, edits }) => ({
+          description,
+          edits: edits.map(toJsonEdit),
+        })),
+      };
+    }),
+    errorCount: counts.errors,
+    warningCount: counts.warnings,
+    fixableCount: counts.fixable,
+    output,
+  };
+}
+
+function toJsonEdit({ start, end, text }: TextEdit): JsonEdit {
+  return { startOffset: start, endOffset: end, text };
+}
