@@ -23,7 +23,7 @@ export function generate() {
   });
   const require = createRequire(import.meta.url);
   delete require.cache[outfile];
-  require(outfile).generatePacks(root);
+  require(outfile).generatePacks(root, process.argv.includes('--lenient'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) generate();

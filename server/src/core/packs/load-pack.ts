@@ -13,7 +13,7 @@ export interface DataHost {
 
 /**
  * Reads a rule pack from a folder: pack.yaml, rules/*.yaml, and where present clauses.yaml and phrases.yaml.
- * Everything wrong is in `problems` with file, line and column; `pack` is absent where any problem was found.
+ * Everything wrong is in `problems` with file, line and column; `pack` then holds what could be read, if anything.
  */
 export function loadPack(host: DataHost, folder: string): { pack?: Pack; problems: DataProblem[] } {
   const problems: DataProblem[] = [];
@@ -67,6 +67,7 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
   }
   const clauseList: readonly ClauseSource[] = read('clauses.yaml', clauses) ?? [];
   const phraseList: readonly PhraseSource[] = read('phrases.yaml', phrases) ?? [];
-  if (problems.length > 0 || head === undefined) return { problems };
-  return { pack: { manifest: head, lists, rules, clauses: clauseList, phrases: phraseList, origins }, problems };
+  if (head === undefined) return { problems };
+  const whole = rules.filter((rule) => rule.clauses && rule.severity && rule.message && rule.examples);
+  return { pack: { manifest: head, lists, rules: whole, clauses: clauseList, phrases: phraseList, origins }, problems };
 }

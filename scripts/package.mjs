@@ -1,0 +1,51 @@
+// Makes dist/huashu-VERSION.vsix: builds, lays out what a user of the extension needs and nothing else, and packs it.
+// `node scripts/package.mjs [--no-build]`; prints the path of the file.
+import { createVSIX } from '@vscode/vsce';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildProduct } from './build.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Of the project's files, those that go into the extension. */
+const contents = [
+  'dist/client',
+  'dist/server.js',
+  'client/l10n',
+  'client/images',
+  'syntaxes',
+  'package.nls.json',
+  'package.nls.zh-cn.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+];
+
+/** Keys of package.json that mean nothing to an editor. */
+const developmentKeys = ['bin', 'files', 'scripts', 'devDependencies', 'private', 'type'];
+
+/** Packs what dist/ holds; returns the path of the .vsix. */
+export async function packageExtension() {
+  const stage = join(root, 'dist/vsix');
+  rmSync(stage, { recursive: true, force: true });
+  for (const path of contents) {
+    if (!existsSync(join(root, path))) continue;
+    mkdirSync(dirname(join(stage, path)), { recursive: true });
+    cpSync(join(root, path), join(stage, path), { recursive: true });
+  }
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  manifest.engines = { vscode: manifest.engines.vscode };
+  for (const key of developmentKeys) delete manifest[key];
+  writeFileSync(join(stage, 'package.json'), JSON.stringify(manifest, null, 2));
+  const packagePath = join(root, `dist/huashu-${manifest.version}.vsix`);
+  await createVSIX({ cwd: stage, packagePath, dependencies: false, skipLicense: true, allowMissingRepository: true });
+  rmSync(stage, { recursive: true, force: true });
+  return packagePath;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (!process.argv.includes('--no-build')) await buildProduct();
+  const path = await packageExtension();
+  console.log(`${path} (${Math.round(statSync(path).size / 1024)} KB)`);
+}

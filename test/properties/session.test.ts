@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { strict as assert } from 'node:assert';
+import { builtinLinter } from '../../server/src/core';
+import { language, line, script } from './arbitrary-script';
+
+describe('a session', () => {
+  it('finds after any edits what a fresh lint of the text finds', () => {
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      removed: fc.nat(30),
+      text: fc.oneof(line, fc.constantFrom('\n', '客服:', '你', '"', '`', '<!--', '')),
+    });
+    fc.assert(
+      fc.property(
+        script,
+        language,
+        fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { maxLength: 6 }),
+        (text, lang, rounds) => {
+          const session = builtinLinter().open(text, lang);
+          let now = text;
+          for (const round of rounds) {
+            const changes = round.map(({ at, removed, text: inserted }) => {
+              const start = Math.floor(at * now.length);
+              const end = Math.min(now.length, start + removed);
+              now = now.slice(0, start) + inserted + now.slice(end);
+              return { start, end, text: inserted };
+            });
+            const incremental = session.update(changes);
+            const fresh = builtinLinter().lint(now, lang);
+            assert.equal(incremental.document.text, now);
+            assert.deepEqual(incremental.findings, fresh.findings);
+            assert.equal(incremental.score, fresh.score);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
