@@ -22,6 +22,9 @@ const contents = [
   'LICENSE',
 ];
 
+/** … save these. */
+const excluded = ['client/images/icon.svg', '**/*.map'];
+
 /** Keys of package.json that mean nothing to an editor. */
 const developmentKeys = ['bin', 'files', 'scripts', 'devDependencies', 'private', 'type'];
 
@@ -34,6 +37,7 @@ export async function packageExtension() {
     mkdirSync(dirname(join(stage, path)), { recursive: true });
     cpSync(join(root, path), join(stage, path), { recursive: true });
   }
+  writeFileSync(join(stage, '.vscodeignore'), excluded.join('\n'));
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   manifest.engines = { vscode: manifest.engines.vscode };
   for (const key of developmentKeys) delete manifest[key];
