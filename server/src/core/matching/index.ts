@@ -1,5 +1,5 @@
 export type { Matcher, MatchBuffer, PatternError, PatternSource } from './matcher';
-export type { Anchor, Pattern, PatternNode } from './pattern';
+export type { Pattern, PatternNode } from './pattern';
 export type { ParsedPattern, PatternLists, PatternProblem } from './parse-pattern';
 export { parsePattern, PatternLimits } from './parse-pattern';
 export type { AutomatonImage } from './automaton';

@@ -1,7 +1,7 @@
 import { firstSymbol, foldTable, latinBlank, isDigit, isLatin, NumberSymbols, Actions } from '../text/fold';
 import { Symbols } from '../text/normalised';
-import type { Anchor, Pattern, PatternNode } from './pattern';
-import { endsWithGap, mayBeEmpty, sizeOf, startsWithGap } from './pattern-shape';
+import type { Pattern, PatternNode } from './pattern';
+import { endsWithGap, hasEarlyEnd, hasLateBegin, mayBeEmpty, sizeOf, startsWithGap } from './pattern-shape';
 
 /** Bounds that keep a hostile pattern from costing anything. */
 export const PatternLimits = {
@@ -23,7 +23,7 @@ export interface PatternProblem {
   readonly message: { readonly zh: string; readonly en: string };
 }
 
-/** Named lists by name; each entry is a pattern without anchors and may use other lists. */
+/** Named lists by name; each entry is a pattern and may use other lists. */
 export type PatternLists = { readonly [name: string]: readonly string[] };
 
 export type ParsedPattern =
@@ -80,29 +80,20 @@ class PatternReader {
 
   readPattern(): Pattern {
     if (this.source.length > PatternLimits.source) this.refuse(0, '模式太长', 'the pattern is too long');
-    const begins = this.readAnchor('^');
-    const node = this.readChoice();
-    const ends = this.readAnchor('$');
-    if (this.at < this.source.length) this.refuseHere();
+    const node = this.readWhole();
+    const end = this.source.length;
     if (mayBeEmpty(node)) this.refuse(0, '模式可以什么都不匹配', 'the pattern may match nothing at all');
     if (startsWithGap(node)) this.refuse(0, '模式不能以间隔开头', 'a gap may not begin a pattern');
-    if (endsWithGap(node)) this.refuse(this.source.length, '模式不能以间隔结尾', 'a gap may not end a pattern');
-    return { node, begins, ends };
+    if (endsWithGap(node)) this.refuse(end, '模式不能以间隔结尾', 'a gap may not end a pattern');
+    if (hasLateBegin(node)) this.refuse(0, '^ 前面不能有内容', 'nothing may come before ^');
+    if (hasEarlyEnd(node)) this.refuse(end, '$ 后面不能有内容', 'nothing may come after $');
+    return { node };
   }
 
-  readList(): PatternNode {
+  readWhole(): PatternNode {
     const node = this.readChoice();
-    if (this.at < this.source.length) this.refuseHere();
+    if (this.at < this.source.length) this.refuse(this.at, '多余的右括号', 'a closing bracket without an opening one');
     return node;
-  }
-
-  private readAnchor(mark: '^' | '$'): Anchor {
-    let count = 0;
-    while (count < 2 && this.source[this.at] === mark) {
-      this.at++;
-      count++;
-    }
-    return count === 0 ? 'none' : count === 1 ? 'clause' : 'sentence';
   }
 
   private readChoice(): PatternNode {
@@ -134,8 +125,7 @@ class PatternReader {
     for (;;) {
       const start = this.at;
       const unit = this.peek();
-      if (unit === undefined || unit === '|' || unit === ')' || (unit === '$' && this.path.length === 0))
-        return undefined;
+      if (unit === undefined || unit === '|' || unit === ')') return undefined;
       this.at++;
       switch (unit) {
         case '(':
@@ -152,13 +142,11 @@ class PatternReader {
           if (this.peek() === '…') this.at++;
           return { type: 'gap', within: 'sentence' };
         case '^':
-        case '$':
-          this.refuse(
-            start,
-            `${unit} 只能在模式的两端,要匹配它本身请写 \\${unit}`,
-            `${unit} only stands at a pattern's two ends; write \\${unit} for itself`,
-          );
-        // falls through: refuse never returns
+        case '$': {
+          const twice = this.source[this.at] === unit;
+          if (twice) this.at++;
+          return { type: unit === '^' ? 'begin' : 'end', of: twice ? 'sentence' : 'clause' };
+        }
         case '?':
           this.refuse(start, '? 前面没有内容', 'there is nothing before ?');
         // falls through: refuse never returns
@@ -223,7 +211,7 @@ class PatternReader {
   private readListEntry(start: number, name: string, entry: string): PatternNode {
     try {
       if (entry.length > PatternLimits.source) this.refuse(0, '模式太长', 'the pattern is too long');
-      const node = new PatternReader(entry, this.lists, this.nodes, [...this.path, name]).readList();
+      const node = new PatternReader(entry, this.lists, this.nodes, [...this.path, name]).readWhole();
       if (mayBeEmpty(node)) this.refuse(0, '列表项可以什么都不匹配', 'a list entry may match nothing at all');
       return node;
     } catch (error) {
@@ -260,11 +248,9 @@ class PatternReader {
     if (folded >= firstSymbol) return { type: 'symbols', symbols: [folded] };
     switch (folded) {
       case Actions.blank: {
-        const before =
-          start > 0 ? foldTable[this.source.charCodeAt(start - 1)] || this.source.charCodeAt(start - 1) : 0;
         while (foldTable[this.source.charCodeAt(this.at)] === Actions.blank) this.at++;
-        const after = this.source.charCodeAt(this.at);
-        const joins = !inClass && isWord(before) && (isWord(foldTable[after] || after) || after === 0x3f);
+        const joins =
+          !inClass && isWord(this.foldAt(start - 1)) && (isWord(this.foldAt(this.at)) || this.peek() === '?');
         return joins ? { type: 'symbols', symbols: [latinBlank] } : undefined;
       }
       case Actions.vanish:
@@ -277,9 +263,11 @@ class PatternReader {
         if (unit < 0xd840) return undefined; // a picture: the text has a soft break there
         return { type: 'sequence', items: [unit, low].map((half) => ({ type: 'symbols', symbols: [half] })) };
       }
-      case Actions.dash:
-        // ～ and —— are soft breaks, which patterns do not write; a hyphen joins words and numbers.
-        return unit === 0x2d || unit === 0xff0d ? { type: 'symbols', symbols: [0x2d] } : undefined;
+      case Actions.dash: {
+        // ～ and —— are soft breaks, which patterns do not write; between words and numbers they are hyphens.
+        const joins = isWord(this.foldAt(start - 1)) && isWord(this.foldAt(this.at));
+        return joins || unit === 0x2d || unit === 0xff0d ? { type: 'symbols', symbols: [0x2d] } : undefined;
+      }
       case Actions.mark:
       case Actions.point:
         return { type: 'symbols', symbols: itself(unit) };
@@ -304,6 +292,9 @@ class PatternReader {
 
   private readRepeat(item: PatternNode, start: number): PatternNode {
     const unit = this.source[this.at];
+    if ((unit === '?' || unit === '{') && (item.type === 'begin' || item.type === 'end')) {
+      this.refuse(this.at, '^ 和 $ 不能重复', '^ and $ cannot be repeated');
+    }
     if (unit === '?') {
       this.at++;
       return this.noSecondRepeat({ type: 'choice', items: [item, nothing] });
@@ -336,16 +327,15 @@ class PatternReader {
     return node;
   }
 
+  private foldAt(at: number): number {
+    const unit = at >= 0 && at < this.source.length ? this.source.charCodeAt(at) : 0;
+    return foldTable[unit]! || unit;
+  }
+
   /** The next unit, with the full-width forms of the language's own marks read as half width. */
   private peek(): string | undefined {
     const unit = this.source[this.at];
     return unit === undefined ? undefined : (marks[unit] ?? unit);
-  }
-
-  private refuseHere(): never {
-    const unit = this.peek();
-    if (unit === ')') return this.refuse(this.at, '多余的右括号', 'a closing bracket without an opening one');
-    return this.refuse(this.at, '^ 和 $ 只能在模式的两端', '^ and $ only stand at the two ends of a pattern');
   }
 
   private refuseReserved(offset: number, unit: string): never {

@@ -14,7 +14,7 @@
  * | 。 | any punctuation, also the end of a sentence, or nothing |
  * | \p \q \d \a \h | one punctuation mark; a question mark; a digit; a Latin letter; a Han character |
  * | \x | any other x: itself |
- * | ^ $ | at the pattern's two ends: the beginning or end of a clause; ^^ $$ of a sentence |
+ * | ^ $ | the beginning or end of a clause; ^^ $$ of a sentence. Only where nothing comes before or after: ^请, (吗\|么\|$) |
  * | <name> | one of the patterns of a named list |
  *
  * Between any two characters of a pattern the text may have up to six soft breaks (～ … —— and blanks) and particles
@@ -32,15 +32,13 @@ export type PatternNode =
   | { readonly type: 'category'; readonly category: 'punctuation' | 'question' | 'digit' | 'letter' | 'han' }
   | { readonly type: 'gap'; readonly within: 'clause' | 'sentence' } // one symbol of any kind
   | { readonly type: 'pause'; readonly strength: 'clause' | 'sentence' } // such a mark, or nothing
+  | { readonly type: 'begin'; readonly of: 'clause' | 'sentence' } // nothing, where such a stretch begins
+  | { readonly type: 'end'; readonly of: 'clause' | 'sentence' } // nothing, where such a stretch ends
   | { readonly type: 'sequence'; readonly items: readonly PatternNode[] }
   | { readonly type: 'choice'; readonly items: readonly PatternNode[] }
   | { readonly type: 'repeat'; readonly item: PatternNode; readonly min: number; readonly max: number };
 
-/** Where a hit must begin or end. */
-export type Anchor = 'none' | 'clause' | 'sentence';
-
+/** A pattern that has been read and found to be in order. */
 export interface Pattern {
   readonly node: PatternNode;
-  readonly begins: Anchor;
-  readonly ends: Anchor;
 }

@@ -1,10 +1,9 @@
 import { Symbols } from '../text/normalised';
-import type { NormalisedText } from '../text/normalised';
 import { addMatch } from './match-buffer';
 import type { Matcher } from './matcher';
 import type { Pattern, PatternNode } from './pattern';
 import { sizeOf } from './pattern-shape';
-import { beginsClause, beginsSentence, finishesClause, finishesSentence, maxSoftRun, particles } from './soft';
+import { interjections, maxSoftRun, particles } from './soft';
 
 /**
  * The pattern language said in plain regular expressions: slow, and simple enough to be seen to be right. The oracle
@@ -18,7 +17,7 @@ export function createReferenceMatcher(patterns: readonly Pattern[]): Matcher {
       let string = '';
       for (let i = 0; i < text.length; i++) string += String.fromCharCode(text.symbols[i]!);
       const hits: Hit[] = [];
-      compiled.forEach((one, pattern) => scanOne(one, pattern, string, text, hits));
+      compiled.forEach((one, pattern) => scanOne(one, pattern, string, hits));
       hits.sort((a, b) => a.start - b.start || a.pattern - b.pattern);
       for (const hit of hits) addMatch(out, hit.pattern, hit.start, hit.end);
     },
@@ -31,43 +30,58 @@ interface Hit {
   readonly end: number;
 }
 
-interface Compiled extends Pick<Pattern, 'begins' | 'ends'> {
-  /** Finds no place too few, perhaps some too many. */
+interface Compiled {
+  /** Finds no start too few, perhaps some too many. */
   readonly search: RegExp;
-  /** Whether a string is a hit from its first unit to its last. */
+  /** Whether what stands between the two marks is a hit from its first unit to its last. */
   readonly whole: RegExp;
   readonly maxLength: number;
 }
 
-const softRun = `[${[...particles].join('')}${String.fromCharCode(Symbols.softBreak)}]{0,${maxSoftRun}}`;
+/** Marks put into the text where a hit is to begin and to end; the normaliser never writes them. */
+const open = '\ufffe';
+const close = '\uffff';
 
-function compile({ node, begins, ends }: Pattern): Compiled {
+const softSet = `${particles}${String.fromCharCode(Symbols.softBreak)}`;
+const softRun = `[${softSet}]{0,${maxSoftRun}}`;
+
+function compile({ node }: Pattern): Compiled {
+  const soft = `(?:(?<!${open})${softRun})?`;
+  const longRun = `(?![^]*[${softSet}]{${maxSoftRun + 1}}[^]*${close})`;
   return {
-    begins,
-    ends,
-    search: new RegExp(expression(node, softRun), 'g'),
-    whole: new RegExp(`^(?:${expression(node, `(?:(?<!^)${softRun})?`)})$`),
+    search: new RegExp(expression(node, softRun, false), 'g'),
+    whole: new RegExp(`${open}${longRun}${expression(node, soft, true)}${close}`),
     maxLength: sizeOf(node) * (maxSoftRun + 1),
   };
 }
 
 /** `soft` stands before every symbol. */
-function expression(node: PatternNode, soft: string): string {
+function expression(node: PatternNode, soft: string, edges: boolean): string {
   switch (node.type) {
     case 'symbols':
       return `${soft}[${node.symbols.map(unicodeEscape).join('')}]`;
     case 'category':
       return soft + categories[node.category];
     case 'gap':
-      return soft + (node.within === 'clause' ? '[^,.?!]' : '[^.?!]');
+      return soft + (node.within === 'clause' ? '[^,.?!\uffff]' : '[^.?!\uffff]');
     case 'pause':
       return `(?:${soft}${node.strength === 'clause' ? '[,]' : '[,.?!]'})?`;
+    case 'begin':
+      if (!edges) return '';
+      return node.of === 'clause'
+        ? `(?<=(?:^|[,.?!~])[${particles}${interjections}]{0,${maxSoftRun}}${open})`
+        : `(?<=(?:^|[.?!])[${softSet}${interjections}]{0,${maxSoftRun}}${open})`;
+    case 'end':
+      if (!edges) return '';
+      return node.of === 'clause'
+        ? `(?=${close}[${particles}]{0,${maxSoftRun}}(?:$|[,.?!~]))`
+        : `(?=${close}[${softSet}]{0,${maxSoftRun}}(?:$|[.?!]))`;
     case 'sequence':
-      return node.items.map((item) => expression(item, soft)).join('');
+      return node.items.map((item) => expression(item, soft, edges)).join('');
     case 'choice':
-      return `(?:${node.items.map((item) => expression(item, soft)).join('|')})`;
+      return `(?:${node.items.map((item) => expression(item, soft, edges)).join('|')})`;
     case 'repeat':
-      return `(?:${expression(node.item, soft)}){${node.min},${node.max}}`;
+      return `(?:${expression(node.item, soft, edges)}){${node.min},${node.max}}`;
   }
 }
 
@@ -83,35 +97,24 @@ function unicodeEscape(symbol: number): string {
   return `\\u${symbol.toString(16).padStart(4, '0')}`;
 }
 
-function scanOne(compiled: Compiled, pattern: number, string: string, text: NormalisedText, hits: Hit[]): void {
-  const { search } = compiled;
-  let from = 0;
-  for (;;) {
+function scanOne({ search, whole, maxLength }: Compiled, pattern: number, string: string, hits: Hit[]): void {
+  for (let from = 0; ;) {
     search.lastIndex = from;
     const found = search.exec(string);
     if (found === null) return;
     const start = found.index;
-    const end = begins(compiled, text, start) ? longestEnd(compiled, string, text, start) : -1;
+    const end = longestEnd(whole, maxLength, string, start);
     if (end > start) hits.push({ pattern, start, end });
     from = end > start ? end : start + 1;
   }
 }
 
-function longestEnd(compiled: Compiled, string: string, text: NormalisedText, start: number): number {
-  for (let end = Math.min(string.length, start + compiled.maxLength); end > start; end--) {
-    if (ends(compiled, text, end) && compiled.whole.test(string.slice(start, end))) return end;
+function longestEnd(whole: RegExp, maxLength: number, string: string, start: number): number {
+  // Edges look at no more than this much around a hit.
+  const around = maxSoftRun + 2;
+  const before = string.slice(Math.max(0, start - around), start) + open;
+  for (let end = Math.min(string.length, start + maxLength); end > start; end--) {
+    if (whole.test(before + string.slice(start, end) + close + string.slice(end, end + around))) return end;
   }
   return -1;
-}
-
-function begins(compiled: Compiled, text: NormalisedText, start: number): boolean {
-  if (compiled.begins === 'none') return true;
-  return compiled.begins === 'clause' ? beginsClause(text.symbols, start) : beginsSentence(text.symbols, start);
-}
-
-function ends(compiled: Compiled, text: NormalisedText, end: number): boolean {
-  if (compiled.ends === 'none') return true;
-  return compiled.ends === 'clause'
-    ? finishesClause(text.symbols, text.length, end)
-    : finishesSentence(text.symbols, text.length, end);
 }

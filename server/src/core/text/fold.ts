@@ -53,7 +53,7 @@ function buildTable(): Uint16Array {
   table.fill(Actions.vanish, 0x202a, 0x202f);
   table.fill(Actions.vanish, 0x2060, 0x2070);
   table.fill(Actions.vanish, 0xfe00, 0xfe10);
-  put(table, '\u00ad\u180b\u180c\u180d\u180e\ufeff', Actions.vanish);
+  put(table, '\u00ad\u180b\u180c\u180d\u180e\ufeff\ufffe\uffff', Actions.vanish);
   put(table, '"\'`「」『』﹁﹂﹃﹄“”„‟‘’‚‛«»‹›〝〞〟＂＇｀｢｣', Actions.vanish);
   put(table, '…⋯︙·•・･‧∙⋅˙', Actions.soft);
   table.fill(Actions.soft, 0x2600, 0x27c0); // pictures: ☺ ❤ ✅
