@@ -1,0 +1,74 @@
+import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Locale } from '../core/config/config';
+import { fixAllKind } from './code-action-kinds';
+import type { PositionEncoding } from './position-encoding';
+import { negotiateEncoding } from './position-encoding';
+
+/** What the client said of itself with `initialize`, as far as the server acts on it. */
+export interface Client {
+  readonly encoding: PositionEncoding;
+  /** From the client's `locale`: the language of its user interface. */
+  readonly locale: Locale | undefined;
+  /** Whether configuration and packs of the workspace may be read: unless the client says that its user has not trusted it. */
+  readonly trusted: boolean;
+  /** `initializationOptions`: may carry settings, for clients that have no other way to. */
+  readonly options: unknown;
+  /** URIs of the workspace folders, the first first. */
+  readonly folders: readonly string[];
+  /** The client asks for diagnostics itself, so that none are pushed. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly versionedEdits: boolean;
+  readonly snippetEdits: boolean;
+  readonly markdownHover: boolean;
+}
+
+export function clientOf(params: InitializeParams): Client {
+  const { general, textDocument, workspace } = params.capabilities;
+  const versionedEdits = workspace?.workspaceEdit?.documentChanges === true;
+  const hoverFormats = textDocument?.hover?.contentFormat;
+  return {
+    encoding: negotiateEncoding(general?.positionEncodings),
+    locale: localeOf(params.locale),
+    trusted: (params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted !== false,
+    options: params.initializationOptions,
+    folders: foldersOf(params),
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    versionedEdits,
+    snippetEdits: versionedEdits && workspace?.workspaceEdit?.snippetEditSupport === true,
+    markdownHover: hoverFormats === undefined || hoverFormats.includes('markdown'),
+  };
+}
+
+/** What the server offers to that client. */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: client.encoding,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    hoverProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'huashu', interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+  };
+}
+
+/** Chinese of any kind is answered in Chinese, everything else in English; undefined where nothing was said. */
+export function localeOf(tag: unknown): Locale | undefined {
+  if (typeof tag !== 'string' || tag === '') return undefined;
+  return /^zh\b/i.test(tag) ? 'zh-CN' : 'en';
+}
+
+function foldersOf(params: InitializeParams): string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map((folder) => folder.uri);
+  return typeof params.rootUri === 'string' ? [params.rootUri] : [];
+}

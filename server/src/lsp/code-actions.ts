@@ -1,0 +1,102 @@
+import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
+import type { Finding, TextEdit } from '../core/findings/finding';
+import { chooseFixes } from '../core/fixes/fix-text';
+import { fixAllKind, wants } from './code-action-kinds';
+import { isDiagnosticOf, source, toDiagnostic } from './convert';
+import type { OpenDocument } from './documents';
+import { fixAllEdits } from './fix-all';
+import { messagesIn } from './messages';
+import { canSuppress, suppression } from './suppress';
+import type { Workspace } from './workspace';
+import { snippetEdit, workspaceEdit } from './workspace-edit';
+
+/**
+ * `textDocument/codeAction`: for each finding asked about its fix, then its suggestions; then the fixes of its rule in the
+ * whole file, and a suppression. `source.fixAll.huashu` only where it is asked for, or the user opened a menu: a client that
+ * asks on every move of the cursor shall not have the file fixed each time.
+ */
+export function codeActions(workspace: Workspace, { textDocument, range, context }: CodeActionParams): CodeAction[] {
+  const document = workspace.documents.get(textDocument.uri);
+  if (document?.result === undefined || document.inForce === undefined) return [];
+  const only = context.only;
+  const actions: CodeAction[] = [];
+  if (wants(only, CodeActionKind.QuickFix)) {
+    const asked = findingsAskedFor(document, document.text.spanOf(range), context.diagnostics);
+    actions.push(...quickFixes(workspace, document, asked, context.diagnostics));
+  }
+  const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
+  if (wants(only, fixAllKind) && !(only === undefined && automatic)) actions.push(...fixAll(workspace, document));
+  return actions;
+}
+
+/** Those of the diagnostics that the client names, where it names any of ours; else those that the range touches. */
+function findingsAskedFor(document: OpenDocument, range: { start: number; end: number }, named: readonly Diagnostic[]) {
+  const findings = document.result!.findings;
+  const ours = named.filter((diagnostic) => diagnostic.source === source);
+  if (ours.length > 0)
+    return findings.filter((finding) => ours.some((each) => isDiagnosticOf(document.text, finding, each)));
+  return findings.filter((finding) => finding.start <= range.end && range.start <= finding.end);
+}
+
+function quickFixes(
+  workspace: Workspace,
+  document: OpenDocument,
+  asked: readonly Finding[],
+  named: readonly Diagnostic[],
+): CodeAction[] {
+  const { client } = workspace;
+  const words = messagesIn(document.inForce!.settings.locale);
+  const quickFix = (title: string, finding: Finding, edits: readonly TextEdit[], isPreferred = false): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticFor(document, finding, named)],
+    ...(isPreferred ? { isPreferred } : {}),
+    edit: workspaceEdit(client, document.text, edits),
+  });
+
+  const fixes: CodeAction[] = [];
+  const suggestions: CodeAction[] = [];
+  for (const finding of asked) {
+    const { fix } = finding;
+    if (fix) fixes.push(quickFix(fix.description, finding, fix.edits, true));
+    for (const { description, edits } of finding.suggestions) suggestions.push(quickFix(description, finding, edits));
+  }
+
+  const ofRules: CodeAction[] = [];
+  const suppressions: CodeAction[] = [];
+  for (const finding of firstOfEachRule(asked)) {
+    const { ruleId } = finding;
+    const fixable = chooseFixes(document.result!.findings, { safety: 'all', only: (other) => other.ruleId === ruleId });
+    if (fixable.length > 1) {
+      const edits = fixable.flatMap((each) => each.fix!.edits);
+      ofRules.push(quickFix(words.fixAllOfRule(ruleId, fixable.length), finding, edits));
+    }
+    if (canSuppress(finding)) {
+      const { edit, reason } = suppression(document.text, document.result!.document, finding, words.reason);
+      suppressions.push({
+        title: words.suppress(ruleId),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnosticFor(document, finding, named)],
+        edit: reason ? snippetEdit(client, document.text, edit, reason) : workspaceEdit(client, document.text, [edit]),
+      });
+    }
+  }
+  return [...fixes, ...suggestions, ...ofRules, ...suppressions];
+}
+
+function fixAll({ client }: Workspace, document: OpenDocument): CodeAction[] {
+  const edits = fixAllEdits(document);
+  if (edits.length === 0) return [];
+  const words = messagesIn(document.inForce!.settings.locale);
+  return [{ title: words.fixAll, kind: fixAllKind, edit: workspaceEdit(client, document.text, edits) }];
+}
+
+/** The client's own copy of the diagnostic, so that it knows it again; else the one it would be given. */
+function diagnosticFor(document: OpenDocument, finding: Finding, named: readonly Diagnostic[]): Diagnostic {
+  return named.find((each) => isDiagnosticOf(document.text, finding, each)) ?? toDiagnostic(document.text, finding);
+}
+
+function firstOfEachRule(findings: readonly Finding[]): Finding[] {
+  return [...new Map([...findings].reverse().map((finding) => [finding.ruleId, finding])).values()].reverse();
+}

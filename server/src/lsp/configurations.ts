@@ -1,0 +1,162 @@
+import type { LintSettings } from '../core/config/config';
+import type { Configs, FileConfig } from '../core/config/configs';
+import { createConfigs } from '../core/config/configs';
+import type { DataProblem } from '../core/config/data';
+import { mergeRules } from '../core/config/merge';
+import { pathInside } from '../core/config/paths';
+import { defaultPacks } from '../core/config/presets';
+import { builtinLinter } from '../core/linter/builtin-linter';
+import { createLinter } from '../core/linter/create-linter';
+import type { Linter } from '../core/linter/linter';
+import { builtinPacks } from '../core/packs/builtin';
+import type { DataHost } from '../core/packs/load-pack';
+import type { Pack } from '../core/packs/schema';
+import type { Client } from './client';
+import { localeOf } from './client';
+import type { Settings } from './settings';
+import { pathOfUri } from './uri';
+
+/** Everything that bears on one document: configuration files, then the editor's settings on top. */
+export interface InForce {
+  readonly linter: Linter;
+  readonly packs: readonly Pack[];
+  readonly settings: LintSettings;
+  /** Switched off in the editor, or left out by `files` and `ignore` of a configuration. */
+  readonly ignored: boolean;
+}
+
+/**
+ * The configuration files and rule packs of the workspace. Each file is read once and kept until {@link forget}; the files
+ * looked at are remembered, so that a change to any of them is noticed.
+ */
+export class Configurations {
+  /** By the path of the workspace folder that bounds where packs may come from; '' for files outside all of them. */
+  private readonly configs = new Map<string, Configs>();
+  /** What was read, by path: a file's text, or a folder's names one a line; undefined where there was nothing. */
+  private readonly consulted = new Map<string, string | undefined>();
+  private readonly found = new Map<string, DataProblem>();
+  private readonly linters = new WeakMap<readonly Pack[], Linter>();
+
+  constructor(
+    private readonly host: DataHost,
+    private readonly client: Client,
+    private readonly workspaceFolders: () => readonly string[],
+  ) {}
+
+  /** @param uri of a document; one without a path (`untitled:`) goes by the first workspace folder's configuration */
+  inForce(uri: string, editor: Settings): InForce {
+    const path = pathOfUri(uri);
+    const config = this.configOf(path ?? this.pathOfNewFile());
+    this.collect(config.problems);
+    return {
+      linter: this.linterFor(config.packs),
+      packs: config.packs ?? standardPacks(),
+      settings: this.combine(config, editor),
+      ignored: path !== undefined && config.ignored,
+    };
+  }
+
+  /** Looks the configuration of a folder over, so that what is wrong with it is known before a document needs it. */
+  check(folder: string): void {
+    const { packs, problems } = this.configOf(`${folder}/-`);
+    this.collect(problems);
+    this.linterFor(packs);
+  }
+
+  /** Whether one of these files bears on what has been answered so far, or may from now on. */
+  concerns(paths: readonly string[]): boolean {
+    return paths.some((path) => this.consulted.has(path) || this.consulted.has(parentOf(path)));
+  }
+
+  /** Whether anything that was read reads otherwise now. */
+  changedOnDisk(): boolean {
+    if (!this.client.trusted) return false;
+    for (const [path, before] of this.consulted) {
+      if (this.host.readFile(path) !== before && this.host.listFolder(path)?.join('\n') !== before) return true;
+    }
+    return false;
+  }
+
+  /** Reads everything anew from now on. */
+  forget(): void {
+    this.consulted.clear();
+    this.found.clear();
+    this.configs.clear();
+  }
+
+  /** What is wrong with the files read since {@link forget}. */
+  get problems(): readonly DataProblem[] {
+    return [...this.found.values()];
+  }
+
+  private configOf(path: string): FileConfig {
+    const workspace = this.folderOf(path);
+    let configs = this.configs.get(workspace);
+    if (configs === undefined) {
+      configs = createConfigs({
+        host: this.rememberingHost,
+        builtinPacks,
+        workspace: workspace === '' ? undefined : workspace,
+      });
+      this.configs.set(workspace, configs);
+    }
+    return configs.forFile(path);
+  }
+
+  /** The innermost workspace folder that `path` lies in, or ''. */
+  private folderOf(path: string): string {
+    return this.workspaceFolders()
+      .map((uri) => pathOfUri(uri)?.replace(/\/$/, '') ?? '')
+      .filter((folder) => folder !== '' && pathInside(folder, path) !== undefined)
+      .reduce((longest, folder) => (folder.length > longest.length ? folder : longest), '');
+  }
+
+  private readonly rememberingHost: DataHost = {
+    readFile: (path) => {
+      const text = this.client.trusted ? this.host.readFile(path) : undefined;
+      this.consulted.set(path, text);
+      return text;
+    },
+    listFolder: (path) => {
+      const names = this.client.trusted ? this.host.listFolder(path) : undefined;
+      this.consulted.set(path, names?.join('\n'));
+      return names;
+    },
+  };
+
+  private collect(problems: readonly DataProblem[]): void {
+    for (const problem of problems)
+      this.found.set(`${problem.file}:${problem.line}:${problem.column}:${problem.message.en}`, problem);
+  }
+
+  private linterFor(packs: readonly Pack[] | undefined): Linter {
+    if (packs === undefined) return builtinLinter();
+    const known = this.linters.get(packs);
+    if (known !== undefined) return known;
+    const { linter, problems } = createLinter(packs);
+    this.collect(problems);
+    this.linters.set(packs, linter);
+    return linter;
+  }
+
+  private combine(config: FileConfig, editor: Settings): LintSettings {
+    const { client } = this;
+    const options = client.options as { locale?: unknown } | null | undefined;
+    const chosen = config.localeChosen ? config.settings.locale : undefined;
+    const locale = editor.locale ?? chosen ?? localeOf(options?.locale) ?? client.locale ?? config.settings.locale;
+    return { ...config.settings, locale, rules: mergeRules(config.settings.rules, editor.rules) };
+  }
+
+  private pathOfNewFile(): string {
+    const folder = this.workspaceFolders()[0];
+    return `${(folder === undefined ? undefined : pathOfUri(folder)) ?? ''}/untitled`;
+  }
+}
+
+function standardPacks(): readonly Pack[] {
+  return builtinPacks().filter((pack) => defaultPacks.includes(pack.manifest.name));
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}

@@ -1,0 +1,72 @@
+import type { Connection, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import type { Client } from './client';
+import { toDiagnostic } from './convert';
+import type { Documents, Occasion, OpenDocument } from './documents';
+
+/** What the client was told, or would be, of a document. */
+interface Report {
+  /** Changes when the diagnostics do: a client that has this one needs no other. */
+  readonly id: string;
+  readonly items: readonly Diagnostic[];
+}
+
+/** Brings findings to the client: pushed after every look at a document, or handed out when the client asks. */
+export class Diagnostics {
+  /** For clients that ask: the last report made of each document, and the documents looked at since. */
+  private readonly reports = new WeakMap<OpenDocument, Report>();
+  private readonly outdated = new WeakSet<OpenDocument>();
+  private lastId = 0;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: Client,
+  ) {}
+
+  /** A document was looked at. With `huashu.run: onSave` what is shown stays as it was while the user types. */
+  looked(document: OpenDocument, occasion: Occasion): void {
+    if (occasion === 'change' && document.run === 'onSave') return;
+    if (this.client.pullsDiagnostics) this.outdated.add(document);
+    else this.push(document, occasion === 'close' ? [] : this.diagnosticsOf(document));
+  }
+
+  /** Settings changed for some document: a client that pulls has to ask anew. */
+  async refresh(): Promise<void> {
+    if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics)
+      await this.connection.languages.diagnostics.refresh();
+  }
+
+  /** `textDocument/diagnostic`. Empty for what is not open, or not ours. */
+  async pull(documents: Documents, params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+    const document = await documents.whenReady(params.textDocument.uri);
+    if (document === undefined) return emptyReport;
+    const { id, items } = this.reportOf(document);
+    return id === params.previousResultId
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
+  }
+
+  private reportOf(document: OpenDocument): Report {
+    const before = this.reports.get(document);
+    if (before !== undefined && !this.outdated.delete(document)) return before;
+    this.outdated.delete(document);
+    const items = this.diagnosticsOf(document);
+    const unchanged = before !== undefined && JSON.stringify(before.items) === JSON.stringify(items);
+    const report = unchanged ? before : { id: String(++this.lastId), items };
+    this.reports.set(document, report);
+    return report;
+  }
+
+  private diagnosticsOf(document: OpenDocument): Diagnostic[] {
+    return (document.result?.findings ?? []).map((finding) => toDiagnostic(document.text, finding));
+  }
+
+  private push(document: OpenDocument, diagnostics: Diagnostic[]): void {
+    const { uri, version } = document.text;
+    // A client that can no longer be reached needs no diagnostics.
+    this.connection.sendDiagnostics({ uri, version, diagnostics }).catch(() => undefined);
+  }
+}
+
+/** For documents that are closed, not ours, or gone wrong. */
+export const emptyReport: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };

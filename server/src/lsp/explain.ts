@@ -1,0 +1,93 @@
+import type { ExampleSource, RuleSource } from '../core/packs/schema';
+import type { ExplainParams, Explanation, RuleSummary } from './custom-requests';
+import { escapeMarkdown } from './markdown';
+import type { Messages } from './messages';
+import { messagesIn } from './messages';
+import { RuleBook } from './rule-book';
+import type { Workspace } from './workspace';
+
+/** `huashu/explain`: the page of a rule, of a label with all its rules, or of a clause. */
+export function explain(workspace: Workspace, { id }: ExplainParams): Explanation | null {
+  const { book, locale } = reading(workspace);
+  const words = messagesIn(locale);
+  const inLocale = (text: { zh: string; en: string }): string => (locale === 'en' ? text.en : text.zh);
+  const rule = book.rule(id);
+  if (rule !== undefined) return { title: id, markdown: rulePage(rule, book, words, inLocale) };
+  const clause = book.clause(id);
+  const rules = clause === undefined ? book.rulesOfLabel(id) : book.rulesOfClause(id);
+  if (clause === undefined && rules.length === 0) return null;
+  const sections = [
+    `# ${escapeMarkdown(id)}`,
+    ...(clause === undefined ? [] : clauseLines(book, [id])),
+    ...(clause === undefined ? [] : wordingLines(words, book.phrasesOf(id))),
+    ...(clause === undefined || rules.length === 0 ? [] : [`## ${words.rules}`]),
+    ...rules.map((each) => `- \`${each.id}\`  \n  ${escapeMarkdown(inLocale(each.message))}`),
+  ];
+  return { title: id, markdown: sections.join('\n\n') };
+}
+
+/** `huashu/rules`: every rule in force, by id. */
+export function listRules(workspace: Workspace): RuleSummary[] {
+  const { book, locale } = reading(workspace);
+  return book.rules
+    .map(({ id, clauses, severity, message }) => ({
+      id,
+      clauses,
+      severity,
+      title: locale === 'en' ? message.en : message.zh,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The clauses as the standard has them, each a quotation. */
+export function clauseLines(book: RuleBook, clauses: readonly string[]): string[] {
+  return clauses.map((id) => {
+    const text = book.clause(id)?.text;
+    return `> **${escapeMarkdown(id)}**${text === undefined ? '' : ` ${escapeMarkdown(text)}`}`;
+  });
+}
+
+export function wordingLines(words: Messages, wordings: readonly string[]): string[] {
+  if (wordings.length === 0) return [];
+  const quoted = [...new Set(wordings)].map((wording) => `- ${escapeMarkdown(words.quote(wording))}`);
+  return [`${words.wording}:\n\n${quoted.join('\n')}`];
+}
+
+function rulePage(
+  rule: RuleSource,
+  book: RuleBook,
+  words: Messages,
+  inLocale: (text: { zh: string; en: string }) => string,
+): string {
+  const wordings = [...(rule.replace ? [rule.replace] : []), ...(rule.suggest ?? [])].filter(
+    (text) => !text.includes('{'),
+  );
+  return [
+    `# ${escapeMarkdown(rule.id)}`,
+    escapeMarkdown(inLocale(rule.message)),
+    ...clauseLines(book, rule.clauses),
+    ...(rule.why ? [`${words.why}: ${escapeMarkdown(inLocale(rule.why))}`] : []),
+    `${words.severity}: ${words.severities[rule.severity] ?? rule.severity}`,
+    ...wordingLines(words, wordings),
+    ...examples(words.flagged, rule.examples.flagged),
+    ...examples(words.allowed, rule.examples.allowed),
+  ].join('\n\n');
+}
+
+/** The examples of a rule; what is marked `[[…]]` in them stands out. */
+function examples(title: string, list: readonly (string | ExampleSource)[]): string[] {
+  if (list.length === 0) return [];
+  const lines = list.map((example) => {
+    const text = typeof example === 'string' ? example : example.text;
+    const marked = text
+      .split(/\[\[|\]\]/)
+      .map((part, i) => (i % 2 === 1 ? `**${escapeMarkdown(part)}**` : escapeMarkdown(part)));
+    return `- ${marked.join('')}`;
+  });
+  return [`## ${title}`, lines.join('\n')];
+}
+
+function reading(workspace: Workspace) {
+  const { packs, locale } = workspace.reference();
+  return { book: new RuleBook(packs), locale };
+}

@@ -1,0 +1,50 @@
+import type { Hover, TextDocumentPositionParams } from 'vscode-languageserver';
+import type { Finding } from '../core/findings/finding';
+import type { OpenDocument } from './documents';
+import { clauseLines, wordingLines } from './explain';
+import { escapeMarkdown, markup } from './markdown';
+import { messagesIn } from './messages';
+import { RuleBook } from './rule-book';
+import type { Workspace } from './workspace';
+
+/** `textDocument/hover` on a finding: what is wrong, the clause it offends, why, and the wording to use. */
+export function hover(workspace: Workspace, { textDocument, position }: TextDocumentPositionParams): Hover | null {
+  const document = workspace.documents.get(textDocument.uri);
+  if (document?.result === undefined || document.inForce === undefined) return null;
+  const offset = document.text.offsetAt(position);
+  const here = document.result.findings.filter(
+    ({ start, end }) => start <= offset && (offset < end || offset === start),
+  );
+  if (here.length === 0) return null;
+  const pages = here.map((finding) => describeFinding(document, finding));
+  return {
+    contents: markup(pages.join('\n\n---\n\n'), workspace.client.markdownHover),
+    range: document.text.rangeOf(here.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a))),
+  };
+}
+
+function describeFinding({ inForce }: OpenDocument, finding: Finding): string {
+  const { packs, settings } = inForce!;
+  const words = messagesIn(settings.locale);
+  const book = new RuleBook(packs);
+  const rule = book.rule(finding.ruleId);
+  const why = rule?.why && (settings.locale === 'en' ? rule.why.en : rule.why.zh);
+  const offered = [...(finding.fix ? [finding.fix] : []), ...finding.suggestions]
+    .filter(({ edits }) => edits.length === 1 && edits[0]!.text !== '')
+    .map(({ edits }) => edits[0]!.text);
+  return [
+    `**${escapeMarkdown(finding.message)}**`,
+    ...clauseLines(book, finding.clauses),
+    ...(why ? [`${words.why}: ${escapeMarkdown(why)}`] : []),
+    ...wordingLines(words, offered.length > 0 ? offered : wordingOf(book, finding.clauses)),
+    `\`${finding.ruleId}\``,
+  ].join('\n\n');
+}
+
+/** What the standard itself has in place of what a clause forbids. */
+function wordingOf(book: RuleBook, clauses: readonly string[]): string[] {
+  return clauses.flatMap((id) => {
+    const better = book.clause(id)?.['better'];
+    return typeof better === 'string' ? [better] : book.phrasesOf(id);
+  });
+}

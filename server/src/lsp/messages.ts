@@ -1,0 +1,59 @@
+import type { Locale } from '../core/config/config';
+
+/** The words of the server's own menus and pages, in both languages. */
+export interface Messages {
+  fixAllOfRule(rule: string, count: number): string;
+  readonly fixAll: string;
+  suppress(rule: string): string;
+  /** Stands where the writer has to give a reason. */
+  readonly reason: string;
+  readonly clause: string;
+  readonly why: string;
+  readonly wording: string;
+  readonly flagged: string;
+  readonly allowed: string;
+  readonly rules: string;
+  readonly severity: string;
+  readonly severities: { readonly [severity: string]: string };
+  /** Between two things of a list. */
+  readonly separator: string;
+  quote(text: string): string;
+}
+
+export function messagesIn(locale: Locale): Messages {
+  return locale === 'en' ? english : chinese;
+}
+
+const chinese: Messages = {
+  fixAllOfRule: (rule, count) => `修复本文件中全部 ${count} 处 ${rule} 问题`,
+  fixAll: '修复本文件中所有可安全修复的问题',
+  suppress: (rule) => `在此行屏蔽 ${rule}(需写明原因)`,
+  reason: '原因',
+  clause: '条款',
+  why: '为什么',
+  wording: '建议用语',
+  flagged: '不符合规范的例子',
+  allowed: '符合规范的例子',
+  rules: '依据此条款的规则',
+  severity: '级别',
+  severities: { error: '错误', warning: '警告', info: '提示', hint: '建议' },
+  separator: '、',
+  quote: (text) => `“${text}”`,
+};
+
+const english: Messages = {
+  fixAllOfRule: (rule, count) => `Fix all ${count} ${rule} problems in this file`,
+  fixAll: 'Fix all problems in this file that can be fixed safely',
+  suppress: (rule) => `Suppress ${rule} on this line (give the reason)`,
+  reason: 'reason',
+  clause: 'Clause',
+  why: 'Why',
+  wording: 'Wording to use',
+  flagged: 'Against the standard',
+  allowed: 'Within the standard',
+  rules: 'Rules that follow this clause',
+  severity: 'Severity',
+  severities: { error: 'error', warning: 'warning', info: 'information', hint: 'hint' },
+  separator: ', ',
+  quote: (text) => `“${text}”`,
+};

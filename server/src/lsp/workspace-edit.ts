@@ -1,0 +1,39 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { TextEdit } from '../core/findings/finding';
+import type { Client } from './client';
+import { toProtocolEdits } from './convert';
+import type { TextDocument } from './text-document';
+
+/** Edits of one document, bound to its version where the client can: it then refuses them once the text has changed. */
+export function workspaceEdit(client: Client, document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+  const changes = toProtocolEdits(document, edits);
+  const { uri, version } = document;
+  return client.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] }
+    : { changes: { [uri]: changes } };
+}
+
+/**
+ * An edit with a stretch that the user is to write over, `placeholder` within its text: selected in clients that know
+ * snippets, plain text in others.
+ */
+export function snippetEdit(
+  client: Client,
+  document: TextDocument,
+  edit: TextEdit,
+  placeholder: { readonly start: number; readonly end: number },
+): WorkspaceEdit {
+  if (!client.snippetEdits) return workspaceEdit(client, document, [edit]);
+  const before = escapeSnippet(edit.text.slice(0, placeholder.start));
+  const chosen = escapeSnippet(edit.text.slice(placeholder.start, placeholder.end));
+  const after = escapeSnippet(edit.text.slice(placeholder.end));
+  const snippet = { kind: 'snippet' as const, value: `${before}\${1:${chosen}}${after}` };
+  const { uri, version } = document;
+  return {
+    documentChanges: [{ textDocument: { uri, version }, edits: [{ range: document.rangeOf(edit), snippet }] }],
+  };
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}

@@ -1,0 +1,141 @@
+import type {
+  Connection,
+  DidChangeConfigurationParams,
+  DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersParams,
+  DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
+  InitializeParams,
+} from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import type { Locale } from '../core/config/config';
+import { configFileNames } from '../core/config/names';
+import { parentFolder } from '../core/config/paths';
+import type { Pack } from '../core/packs/schema';
+import type { Client } from './client';
+import { clientOf } from './client';
+import { ConfigProblems } from './config-problems';
+import { Configurations } from './configurations';
+import { Diagnostics } from './diagnostics';
+import { Documents } from './documents';
+import { EditorSettings } from './editor-settings';
+import type { Host } from './host';
+import type { Log } from './run-safe';
+import { pathOfUri } from './uri';
+
+/**
+ * What the server holds between `initialize` and `shutdown`: made in one place, and handed to every feature. Knows what to
+ * look at again when settings, configuration files or workspace folders change.
+ */
+export class Workspace {
+  readonly client: Client;
+  readonly documents: Documents;
+  readonly diagnostics: Diagnostics;
+  readonly configurations: Configurations;
+  private readonly editorSettings: EditorSettings;
+  private readonly configProblems: ConfigProblems;
+  private folders: readonly string[];
+  /** Folders whose configuration is looked over though no document of theirs may be open. */
+  private readonly checkedFolders = new Set<string>();
+
+  constructor(
+    private readonly connection: Connection,
+    host: Host,
+    readonly log: Log,
+    params: InitializeParams,
+  ) {
+    this.client = clientOf(params);
+    this.folders = this.client.folders;
+    this.editorSettings = new EditorSettings(connection, this.client, log);
+    this.configurations = new Configurations(host, this.client, () => this.folders);
+    this.configProblems = new ConfigProblems(connection, host, this.client.encoding);
+    this.diagnostics = new Diagnostics(connection, this.client);
+    this.documents = new Documents(this.client.encoding, this.configurations, this.editorSettings, log, (...looked) =>
+      this.diagnostics.looked(...looked),
+    );
+  }
+
+  /** The packs and the language for what belongs to no document: those of the first workspace folder. */
+  reference(): { readonly packs: readonly Pack[]; readonly locale: Locale } {
+    const { packs, settings } = this.configurations.inForce('untitled:', this.editorSettings.latest);
+    return { packs, locale: settings.locale };
+  }
+
+  /** The client is ready to be asked: registers for what can only be registered now. */
+  async initialized(): Promise<void> {
+    this.checkFolders();
+    this.showConfigProblems();
+    const { client } = this.connection;
+    if (this.client.registersConfiguration)
+      await client.register(DidChangeConfigurationNotification.type, { section: 'huashu' });
+    if (this.client.registersWatchers)
+      await client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: watchedFiles.map((globPattern) => ({ globPattern })),
+      });
+  }
+
+  async didOpen(params: DidOpenTextDocumentParams): Promise<void> {
+    if (!this.client.registersWatchers) await this.reloadIfChanged();
+    await this.documents.didOpen(params);
+    this.showConfigProblems();
+  }
+
+  async didSave(params: DidSaveTextDocumentParams): Promise<void> {
+    this.documents.didSave(params);
+    if (!this.client.registersWatchers) await this.reloadIfChanged();
+  }
+
+  async didChangeConfiguration({ settings }: DidChangeConfigurationParams): Promise<void> {
+    this.editorSettings.didChange(settings);
+    await this.reconsider();
+  }
+
+  async didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): Promise<void> {
+    const paths = changes.map((change) => pathOfUri(change.uri)).filter((path) => path !== undefined);
+    for (const path of paths) if (isConfigFile(path)) this.checkedFolders.add(parentFolder(path) ?? '/');
+    if (this.configurations.concerns(paths)) await this.reload();
+  }
+
+  async didChangeFolders({ event: { added, removed } }: DidChangeWorkspaceFoldersParams): Promise<void> {
+    const gone = new Set(removed.map((folder) => folder.uri));
+    this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map((folder) => folder.uri)];
+    await this.reload();
+  }
+
+  /** Clients that watch no files: whatever was read is compared with what is there, where the user may expect it. */
+  private async reloadIfChanged(): Promise<void> {
+    if (this.configurations.changedOnDisk()) await this.reload();
+  }
+
+  private async reload(): Promise<void> {
+    this.configurations.forget();
+    await this.reconsider();
+  }
+
+  private async reconsider(): Promise<void> {
+    this.checkFolders();
+    await this.documents.reconsider();
+    this.showConfigProblems();
+    await this.diagnostics.refresh();
+  }
+
+  private checkFolders(): void {
+    const roots = this.folders.map(pathOfUri).filter((path) => path !== undefined);
+    for (const folder of [...roots, ...this.checkedFolders]) this.configurations.check(folder.replace(/\/$/, ''));
+  }
+
+  private showConfigProblems(): void {
+    this.configProblems.show(this.configurations.problems, this.reference().locale);
+  }
+}
+
+/** Configuration files, and the files that a rule pack is made of. */
+const watchedFiles = [
+  `**/{${configFileNames.join(',')}}`,
+  '**/{pack,clauses,phrases,facts,terms}.yaml',
+  '**/rules/*.{yaml,yml}',
+];
+
+function isConfigFile(path: string): boolean {
+  return (configFileNames as readonly string[]).includes(path.slice(path.lastIndexOf('/') + 1));
+}
