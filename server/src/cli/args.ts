@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import type { Message } from './terminal';
+
+/** An option of a command: `string` takes a value. */
+export interface OptionSpec {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+}
+export type OptionSpecs = { readonly [name: string]: OptionSpec };
+
+export interface ParsedArgs {
+  readonly values: { readonly [name: string]: string | boolean | undefined };
+  readonly positionals: readonly string[];
+}
+
+/** Arguments that cannot be understood. The unknown name, where that is what is wrong, is for a did-you-mean. */
+export class UsageError extends Error {
+  constructor(
+    readonly text: Message,
+    readonly unknownOption?: string,
+    readonly unknownCommand?: string,
+  ) {
+    super(text.en);
+  }
+}
+
+/** Reads the arguments of a command strictly. @throws {UsageError} for an unknown option, a missing or a superfluous value */
+export function readArgs(args: readonly string[], options: OptionSpecs): ParsedArgs {
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values: { [name: string]: string | boolean } = {};
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (option === undefined)
+      throw new UsageError({ zh: `未知的选项 ${rawName}`, en: `unknown option ${rawName}` }, name);
+    if (option.type === 'boolean') {
+      if (value !== undefined)
+        throw new UsageError({ zh: `选项 ${rawName} 不带值`, en: `the option ${rawName} takes no value` });
+      values[name] = true;
+      continue;
+    }
+    if (value === undefined || value === '' || (!token.inlineValue && value.startsWith('-') && value !== '-'))
+      throw new UsageError({ zh: `选项 ${rawName} 缺少值`, en: `the option ${rawName} needs a value` });
+    values[name] = value;
+  }
+  return { values, positionals };
+}

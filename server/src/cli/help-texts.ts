@@ -1,0 +1,217 @@
+import type { Locale } from '../core/config/config';
+
+type Text = { readonly [locale in Locale]: string };
+
+const common: Text = {
+  'zh-CN': `      --locale zh-CN|en    消息的语言(默认依次取配置、LANG、中文)
+      --color, --no-color  总是或从不使用颜色(默认看终端、NO_COLOR、FORCE_COLOR)
+  -h, --help               显示本帮助
+`,
+  en: `      --locale zh-CN|en    language of the messages (default: the configuration, LANG, Chinese)
+      --color, --no-color  colours always or never (default: by the terminal, NO_COLOR, FORCE_COLOR)
+  -h, --help               show this help
+`,
+};
+
+const configuration: Text = {
+  'zh-CN': `  -c, --config FILE        使用这个配置文件,不再查找
+      --no-config          不使用任何配置文件
+`,
+  en: `  -c, --config FILE        use this configuration and look for no other
+      --no-config          use no configuration
+`,
+};
+
+/** The help of each command, by its name, and of `huashu` itself. */
+export const helpTexts: { readonly [command: string]: Text } = {
+  huashu: {
+    'zh-CN': `话术:呼叫中心服务话术检查
+
+用法:huashu 命令 [选项]
+
+命令:
+  lint [文件、文件夹或通配符]   检查话术、知识文章和通话文本(默认当前文件夹)
+  explain 规则|§条款            说明一条规则或规范条款:要求、原因、正反例
+  rules [标签或规则包]          列出全部规则
+  test [规则包文件夹]           用规则自带的例句检验自己的规则包
+  init                          在当前文件夹写入带注释的 huashu.config.yaml
+  lsp --stdio                   启动语言服务器,供编辑器使用
+
+选项:
+  -v, --version   显示版本
+  -h, --help      显示帮助;各命令的帮助:huashu 命令 --help
+
+退出码:0 没有问题;1 有达到失败级别的问题;2 无法运行(选项、配置或文件有误)
+`,
+    en: `Huashu 话术: a linter for call-centre service scripts
+
+Usage: huashu COMMAND [options]
+
+Commands:
+  lint [files, folders, globs]   lint scripts, articles and transcripts (default: the current folder)
+  explain RULE|§CLAUSE           explain a rule or a clause of the standard: demand, reason, examples
+  rules [LABEL or PACK]          list the rules
+  test [PACK FOLDER]             try the examples that the rules of a pack of your own carry
+  init                           write a commented huashu.config.yaml into the current folder
+  lsp --stdio                    start the language server, for editors
+
+Options:
+  -v, --version   show the version
+  -h, --help      show help; huashu COMMAND --help for a command
+
+Exit codes: 0 nothing found; 1 findings of the failing severity; 2 could not run (options, configuration, files)
+`,
+  },
+  lint: {
+    'zh-CN': `检查话术、知识文章和通话文本
+
+用法:huashu lint [选项] [文件、文件夹或通配符 …]
+
+不写路径时检查当前文件夹。文件夹会逐层检查其中的 .huashu、.md、.markdown、.txt,
+跳过各级 .gitignore 与 .huashuignore 忽略的文件、node_modules 和以点开头的文件夹;
+直接写出的文件总会检查。路径写 - 等于 --stdin。
+
+修复:
+      --fix                修复可以安全修复的问题并写回文件
+      --fix-dry-run        只显示会修复什么,不写文件
+      --unsafe-fixes       连同需要人工确认的修复(与上面任一选项同用)
+
+报告:
+  -f, --format FORMAT      stylish(默认)、json、github、sarif
+  -o, --output-file FILE   把报告写入文件
+  -q, --quiet              只报告达到失败级别的问题
+
+何时失败:
+      --severity LEVEL     达到此级别的问题使退出码为 1:
+                           error(默认)、warning、info、hint
+      --max-warnings N     警告多于 N 个时退出码为 1
+
+输入:
+      --stdin              检查标准输入
+      --stdin-filename F   标准输入的文件名,决定格式和适用的配置
+
+其他:
+${configuration['zh-CN']}${common['zh-CN']}
+退出码:0 没有问题;1 有达到失败级别的问题或警告太多;2 无法运行(选项或配置有误、
+文件无法读取、没有可检查的文件、规则运行出错)
+
+示例:
+  huashu lint
+  huashu lint scripts "articles/**/*.md" --fix
+  huashu lint --format github --severity warning
+`,
+    en: `Lint scripts, articles and transcripts
+
+Usage: huashu lint [options] [files, folders, globs …]
+
+Without a path the current folder is linted. A folder is read to the bottom for .huashu, .md, .markdown and .txt, without
+what .gitignore and .huashuignore of any level leave out, node_modules, and folders that begin with a dot. A file that is
+named itself is always linted. The path - means --stdin.
+
+Fixing:
+      --fix                fix what can be fixed safely, and write the files
+      --fix-dry-run        show what would be fixed, write nothing
+      --unsafe-fixes       fixes that a person should look at, too (with one of the two above)
+
+Report:
+  -f, --format FORMAT      stylish (default), json, github, sarif
+  -o, --output-file FILE   write the report to a file
+  -q, --quiet              report only what fails the run
+
+When to fail:
+      --severity LEVEL     findings from this severity up give exit code 1:
+                           error (default), warning, info, hint
+      --max-warnings N     more than N warnings give exit code 1
+
+Input:
+      --stdin              lint standard input
+      --stdin-filename F   the name of standard input, for its format and configuration
+
+Other:
+${configuration.en}${common.en}
+Exit codes: 0 nothing found; 1 findings of the failing severity or too many warnings; 2 could not run (a bad option or
+configuration, an unreadable file, no file to lint, a rule that crashed)
+
+Examples:
+  huashu lint
+  huashu lint scripts "articles/**/*.md" --fix
+  huashu lint --format github --severity warning
+`,
+  },
+  explain: {
+    'zh-CN': `说明一条规则、一类规则或一条规范条款
+
+用法:huashu explain 规则|标签|§条款
+
+选项:
+${configuration['zh-CN']}${common['zh-CN']}
+示例:
+  huashu explain hedge
+  huashu explain §1.5.9.3
+`,
+    en: `Explain a rule, a label or a clause of the standard
+
+Usage: huashu explain RULE|LABEL|§CLAUSE
+
+Options:
+${configuration.en}${common.en}
+Examples:
+  huashu explain hedge
+  huashu explain §1.5.9.3
+`,
+  },
+  rules: {
+    'zh-CN': `列出规则
+
+用法:huashu rules [标签、规则或规则包 …]
+
+选项:
+  -f, --format FORMAT      stylish(默认)或 json
+${configuration['zh-CN']}${common['zh-CN']}`,
+    en: `List the rules
+
+Usage: huashu rules [labels, rules or packs …]
+
+Options:
+  -f, --format FORMAT      stylish (default) or json
+${configuration.en}${common.en}`,
+  },
+  test: {
+    'zh-CN': `检验自己的规则包:flagged 例句必须标出 [[…]],allowed 例句必须不报
+
+用法:huashu test [规则包文件夹 …](默认当前文件夹)
+
+选项:
+${common['zh-CN']}`,
+    en: `Try a pack of your own: flagged examples must be marked at [[…]], allowed ones must pass
+
+Usage: huashu test [PACK FOLDER …] (default: the current folder)
+
+Options:
+${common.en}`,
+  },
+  init: {
+    'zh-CN': `在当前文件夹写入带注释的 huashu.config.yaml;已有配置时不会覆盖
+
+用法:huashu init
+
+选项:
+${common['zh-CN']}`,
+    en: `Write a commented huashu.config.yaml into the current folder; one that is there is never overwritten
+
+Usage: huashu init
+
+Options:
+${common.en}`,
+  },
+  lsp: {
+    'zh-CN': `启动语言服务器,供编辑器使用
+
+用法:huashu lsp --stdio
+`,
+    en: `Start the language server, for editors
+
+Usage: huashu lsp --stdio
+`,
+  },
+};

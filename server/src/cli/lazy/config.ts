@@ -1,0 +1,91 @@
+import type { LintSettings, Locale } from '../../core/config/config';
+import type { Configs, FileConfig } from '../../core/config/configs';
+import { createConfigs } from '../../core/config/configs';
+import type { DataProblem } from '../../core/config/data';
+import { createLinter } from '../../core/linter/create-linter';
+import type { Linter } from '../../core/linter/linter';
+import { builtinPacks } from '../../core/packs/builtin';
+import type { Pack } from '../../core/packs/schema';
+import type { Context } from '../lint-file';
+import type { LintOptions } from '../lint-options';
+import { nodeHost, workspaceOf } from '../node-host';
+
+/** The configurations of a run: what bears on each file, and what is wrong with them. */
+export interface Contexts {
+  /** Undefined where a configuration that bears on the file is wrong: it cannot be linted as wanted. */
+  contextOf(path: string): Context | undefined;
+  isIgnored(path: string): boolean;
+  /** The locale that the configurations choose for a file. */
+  localeOf(path: string): Locale | undefined;
+  packsOf(path: string): readonly Pack[];
+  /** What is wrong with the configurations asked for so far, each once. */
+  problems(): readonly DataProblem[];
+}
+
+type ContextOptions = Pick<LintOptions, 'config' | 'cwd' | 'locale' | 'fallbackLocale'>;
+
+/** @param builtin the linter for the packs used without a configuration */
+export function createContexts(options: ContextOptions, builtin: () => Linter): Contexts {
+  const problems = new Map<string, DataProblem>();
+  const host = nodeHost((problem) => problems.set(problem.file, problem));
+  const configs: Configs =
+    options.config === false
+      ? { forFile: () => withoutConfig }
+      : createConfigs({
+          host,
+          builtinPacks,
+          workspace: workspaceOf(options.cwd),
+          configFile: options.config,
+        });
+  const linters = new Map<readonly Pack[], Linter | undefined>();
+  const settings = new Map<LintSettings, LintSettings>();
+
+  function linterFor(packs: readonly Pack[] | undefined): Linter | undefined {
+    if (packs === undefined) return builtin();
+    if (!linters.has(packs)) {
+      const created = createLinter(packs);
+      record(created.problems);
+      linters.set(packs, created.problems.length > 0 ? undefined : created.linter);
+    }
+    return linters.get(packs);
+  }
+
+  function record(found: readonly DataProblem[]): void {
+    for (const problem of found)
+      problems.set(`${problem.file}:${problem.line}:${problem.column}:${problem.message.en}`, problem);
+  }
+
+  function settingsFor({ settings: chosen, localeChosen }: FileConfig): LintSettings {
+    const locale = options.locale ?? (localeChosen ? chosen.locale : options.fallbackLocale);
+    if (locale === chosen.locale) return chosen;
+    const known = settings.get(chosen) ?? { ...chosen, locale };
+    settings.set(chosen, known);
+    return known;
+  }
+
+  function configOf(path: string): FileConfig {
+    const config = configs.forFile(path);
+    record(config.problems);
+    return config;
+  }
+
+  return {
+    contextOf(path) {
+      const config = configOf(path);
+      const linter = config.problems.length > 0 ? undefined : linterFor(config.packs);
+      return linter && { linter, settings: settingsFor(config) };
+    },
+    isIgnored: (path) => configOf(path).ignored,
+    localeOf(path) {
+      const config = configOf(path);
+      return config.localeChosen ? config.settings.locale : undefined;
+    },
+    packsOf: (path) => configOf(path).packs ?? builtinPacks(),
+    problems: () => [...problems.values()],
+  };
+}
+
+const withoutConfig: FileConfig = createConfigs({
+  host: { readFile: () => undefined, listFolder: () => undefined },
+  builtinPacks,
+}).forFile('/-');

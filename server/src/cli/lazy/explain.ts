@@ -1,0 +1,206 @@
+import type { Locale } from '../../core/config/config';
+import { nearest } from '../../core/config/nearest';
+import { readMarks } from '../../core/packs/run-examples';
+import { labelOf } from '../../core/packs/program';
+import type { ClauseSource, ExampleSource, Pack, PhraseSource, RuleSource } from '../../core/packs/schema';
+import type { Palette } from '../../core/reporters/palette';
+import { createPalette } from '../../core/reporters/palette';
+import type { ParsedArgs } from '../args';
+import { UsageError } from '../args';
+import { ExitCode } from '../exit-codes';
+import { packsInForce } from '../rule-packs';
+import type { Surroundings } from '../surroundings';
+import { write } from '../terminal';
+
+/** `huashu explain`: a rule, all rules of a label, or a clause of the standard. */
+export function explain(parsed: ParsedArgs, around: Surroundings): ExitCode {
+  const { positionals } = parsed;
+  if (positionals.length !== 1)
+    throw new UsageError({
+      zh: 'explain 需要一个规则、标签或条款,例如 huashu explain hedge',
+      en: 'explain needs one rule, label or clause, for example huashu explain hedge',
+    });
+  const { packs, locale } = packsInForce(parsed, around);
+  if (packs === undefined) return ExitCode.couldNotRun;
+  const page = new Page(packs, locale, createPalette(around.color));
+  const text = page.about(positionals[0]!);
+  write(1, text);
+  return ExitCode.clean;
+}
+
+/** How many rules of a label or a clause are explained in full; more are only listed. */
+const inFull = 3;
+
+class Page {
+  private readonly rules: readonly RuleSource[];
+  private readonly clauses: ReadonlyMap<string, ClauseSource>;
+  private readonly phrases: readonly PhraseSource[];
+  private readonly words: Words;
+  private readonly language: 'zh' | 'en';
+
+  constructor(
+    packs: readonly Pack[],
+    locale: Locale,
+    private readonly palette: Palette,
+  ) {
+    this.rules = packs.flatMap((pack) => pack.rules);
+    this.clauses = new Map(packs.flatMap((pack) => pack.clauses).map((clause) => [clause.id, clause]));
+    this.phrases = packs.flatMap((pack) => pack.phrases);
+    this.words = texts[locale];
+    this.language = locale === 'en' ? 'en' : 'zh';
+  }
+
+  /** @throws {UsageError} where there is no such rule or clause */
+  about(name: string): string {
+    const rule = this.rules.find(({ id }) => id === name);
+    if (rule !== undefined) return this.aboutRule(rule);
+    const ofLabel = this.rules.filter(({ id }) => labelOf(id) === name);
+    if (ofLabel.length > 0)
+      return this.aboutRules(`${this.palette.bold(name)}  ${this.words.label(ofLabel.length)}\n`, ofLabel);
+    const clause = this.clauses.get(/^\d/.test(name) ? `§${name}` : name);
+    if (clause !== undefined) return this.aboutClause(clause);
+    const known = [...this.rules.flatMap(({ id }) => [id, labelOf(id)]), ...this.clauses.keys()];
+    const near = nearest(/^\d/.test(name) ? `§${name}` : name, known);
+    throw new UsageError({
+      zh: `没有规则、标签或条款 ${name}${near ? `;是否想写 ${near}?` : ';huashu rules 列出全部规则'}`,
+      en: `there is no rule, label or clause ${name}${near ? `; did you mean ${near}?` : '; huashu rules lists the rules'}`,
+    });
+  }
+
+  private aboutRule(rule: RuleSource): string {
+    const { palette, words, language } = this;
+    const severity = palette.severity(rule.severity, rule.severity);
+    const parts = [
+      `${palette.bold(rule.id)}  ${severity}`,
+      rule.message[language].replace(/\{\w+\}/g, '…'),
+      ...(rule.why ? [rule.why[language]] : []),
+      this.list(
+        words.clauses,
+        rule.clauses.map((id) => this.cite(id)),
+      ),
+      this.list(
+        words.flagged,
+        rule.examples.flagged.map((example) => this.example(example)),
+      ),
+      this.list(
+        words.allowed,
+        rule.examples.allowed.map((example) => this.example(example)),
+      ),
+      this.list(words.better, rule.suggest ?? []),
+      this.list(words.silence, [
+        `${words.inConfig}  rules: { ${rule.id}: off }`,
+        `${words.inText}  <!-- huashu-disable-next-line ${rule.id} -- ${words.reason} -->`,
+      ]),
+    ];
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  }
+
+  private aboutRules(head: string, rules: readonly RuleSource[]): string {
+    if (rules.length <= inFull) return `${head}\n${rules.map((rule) => this.aboutRule(rule)).join('\n')}`;
+    const rows = rules.map((rule) => {
+      const message = rule.message[this.language].replace(/\{\w+\}/g, '…');
+      return `${this.palette.bold(rule.id)}  ${rule.clauses.join(' ')}\n    ${message}`;
+    });
+    return `${head}\n${rows.map((row) => `  ${row}`).join('\n')}\n\n${this.words.more}\n`;
+  }
+
+  private aboutClause(clause: ClauseSource): string {
+    const { palette, words } = this;
+    const rules = this.rules.filter((rule) => rule.clauses.includes(clause.id));
+    const phrases = this.phrases.filter((phrase) => phrase.clause === clause.id);
+    const head = [
+      palette.bold(clause.id),
+      ...(clause.text ? [clause.text] : []),
+      ...['term', 'template', 'better', 'note'].flatMap((key) =>
+        clause[key] === undefined ? [] : [asText(clause[key])],
+      ),
+      this.list(
+        words.phrases,
+        phrases.map((phrase) => `${phrase.text}  ${palette.dim(phrase.when)}`),
+      ),
+    ];
+    const text = `${head.filter((part) => part !== '').join('\n\n')}\n`;
+    if (rules.length === 0) return `${text}\n${words.noRule}\n`;
+    return `${text}\n${this.aboutRules(palette.underline(words.rules), rules)}`;
+  }
+
+  private cite(id: string): string {
+    const text = this.clauses.get(id)?.text;
+    return text ? `${id}  ${text}` : id;
+  }
+
+  private example(written: string | ExampleSource): string {
+    const source = typeof written === 'string' ? written : written.text;
+    const { text, marks } = readMarks(source);
+    let shown = '';
+    let at = 0;
+    for (const { start, end } of marks) {
+      shown += text.slice(at, start) + this.palette.severity('error', this.palette.underline(text.slice(start, end)));
+      at = end;
+    }
+    shown += text.slice(at);
+    const fixed = typeof written === 'object' && written.fixed !== undefined ? `  → ${written.fixed}` : '';
+    return shown.replaceAll('\n', ' ⏎ ') + this.palette.good(fixed);
+  }
+
+  private list(title: string, rows: readonly string[]): string {
+    return rows.length === 0 ? '' : `${this.palette.underline(title)}\n${rows.map((row) => `  ${row}`).join('\n')}`;
+  }
+}
+
+function asText(value: unknown): string {
+  return Array.isArray(value)
+    ? value.map(asText).join('\n')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
+}
+
+interface Words {
+  readonly label: (count: number) => string;
+  readonly clauses: string;
+  readonly flagged: string;
+  readonly allowed: string;
+  readonly better: string;
+  readonly silence: string;
+  readonly inConfig: string;
+  readonly inText: string;
+  readonly reason: string;
+  readonly more: string;
+  readonly phrases: string;
+  readonly rules: string;
+  readonly noRule: string;
+}
+
+const texts: { readonly [locale in Locale]: Words } = {
+  'zh-CN': {
+    label: (count) => `${count} 条规则`,
+    clauses: '规范条款',
+    flagged: '会标出',
+    allowed: '不会标出',
+    better: '可以这样说',
+    silence: '如何关闭',
+    inConfig: '配置:',
+    inText: '文中:',
+    reason: '原因',
+    more: '详情:huashu explain 规则',
+    phrases: '规范用语',
+    rules: '依据本条的规则',
+    noRule: '没有依据本条的规则。',
+  },
+  en: {
+    label: (count) => `${count} rule${count === 1 ? '' : 's'}`,
+    clauses: 'Clauses of the standard',
+    flagged: 'Marked',
+    allowed: 'Not marked',
+    better: 'Say instead',
+    silence: 'To switch it off',
+    inConfig: 'configuration:',
+    inText: 'in the text:',
+    reason: 'reason',
+    more: 'huashu explain RULE tells more.',
+    phrases: 'Standard phrases',
+    rules: 'Rules that follow this clause',
+    noRule: 'No rule follows this clause.',
+  },
+};

@@ -1,0 +1,47 @@
+import { formatPatch, structuredPatch } from 'diff';
+import { fixText } from '../../core/fixes/fix-text';
+import type { FileOutcome, FixJob } from '../lint-file';
+import { outcomeOf } from '../lint-file';
+import type { Message } from '../terminal';
+import { replaceFile } from '../write-file';
+
+/** Fixes a text, and writes the file or tells what would change. */
+export type FixTexts = (job: FixJob) => FileOutcome;
+
+export const fixTexts: FixTexts = ({ path, filePath, source, language, context, parts }) => {
+  const { options, reporter } = parts;
+  const { linter, settings } = context;
+  const safety = options.unsafeFixes ? 'all' : 'safe';
+  const { text, applied, result } = fixText(linter, source.text, language, settings, { safety });
+  if (options.fix === 'dry-run') {
+    const diff =
+      options.format === 'stylish' && text !== source.text ? unifiedDiff(filePath, source.text, text) : undefined;
+    return outcomeOf(result, text, reporter, options, filePath, { fixed: applied, output: text, diff });
+  }
+  if (text === source.text) return outcomeOf(result, text, reporter, options, filePath);
+  try {
+    replaceFile(path, (source.hasBom ? '\ufeff' : '') + text);
+  } catch (error) {
+    const unfixed = linter.lint(source.text, language, settings);
+    const failure = writeFailure(error as NodeJS.ErrnoException);
+    return outcomeOf(unfixed, source.text, reporter, options, filePath, { failure });
+  }
+  return outcomeOf(result, text, reporter, options, filePath, { fixed: applied });
+};
+
+function unifiedDiff(filePath: string, before: string, after: string): string {
+  const patch = structuredPatch(`a/${filePath}`, `b/${filePath}`, before, after, '', '', { context: 1 });
+  // Only the hunks: the file's name stands above, and a carriage return would be shown as a mark.
+  const hunks = patch.hunks.map((hunk) => ({ ...hunk, lines: hunk.lines.map((line) => line.replace(/\r$/, '')) }));
+  return formatPatch({ ...patch, hunks })
+    .split('\n')
+    .filter((line) => !/^(Index: |=+$|--- |\+\+\+ )/.test(line))
+    .join('\n');
+}
+
+function writeFailure(error: NodeJS.ErrnoException): Message {
+  const denied = error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS';
+  return denied
+    ? { zh: '没有写入权限,未修复', en: 'permission to write it is denied; nothing was fixed' }
+    : { zh: `无法写入,原文件未变:${error.message}`, en: `it could not be written and is as it was: ${error.message}` };
+}

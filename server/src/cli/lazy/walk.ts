@@ -1,0 +1,181 @@
+import type { Dirent } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import type { Ignore } from 'ignore';
+import ignore from 'ignore';
+import picomatch from 'picomatch/posix';
+import { configFileNames } from '../../core/config/names';
+import { parentFolder, pathInside } from '../../core/config/paths';
+import { languageOf } from '../../core/formats';
+import type { FileList } from '../find-files';
+import { hasConfigAbove, notOurs } from '../find-files';
+import { shownPath, toSlashes } from '../paths';
+import type { Message } from '../terminal';
+
+const ignoreFiles = ['.gitignore', '.huashuignore'];
+const neverWalked = new Set(['node_modules']);
+
+/** The files that the arguments name: files, folders with all below them, and globs. Ignore files of every level hold. */
+export function findFiles(patterns: readonly string[], cwd: string): FileList {
+  const walker = new Walker(cwd);
+  for (const pattern of patterns) walker.add(pattern);
+  const paths = [...walker.paths];
+  const hasConfig = walker.hasConfig || hasConfigAbove([`${cwd}/-`, ...paths]);
+  return { paths, named: walker.named, hasConfig, problems: walker.problems };
+}
+
+/** The patterns of the ignore files of one folder. */
+interface IgnoreLevel {
+  readonly folder: string;
+  readonly patterns: Ignore;
+}
+
+class Walker {
+  readonly paths = new Set<string>();
+  readonly named = new Set<string>();
+  readonly problems: Message[] = [];
+  hasConfig = false;
+  private ignored = 0;
+
+  constructor(private readonly cwd: string) {}
+
+  add(pattern: string): void {
+    const path = toSlashes(resolve(pattern));
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isFile()) return this.addNamed(pattern, path);
+    const before = this.paths.size;
+    this.ignored = 0;
+    if (stat?.isDirectory()) this.walkFrom(path, () => true, false);
+    else if (picomatch.scan(pattern).isGlob) this.addGlob(pattern);
+    else
+      return void this.problems.push({
+        zh: `${pattern}:没有这个文件或文件夹`,
+        en: `${pattern}: no such file or folder`,
+      });
+    if (this.paths.size === before) this.problems.push(nothingIn(pattern, this.ignored));
+  }
+
+  private addNamed(pattern: string, path: string): void {
+    if (languageOf(path) === undefined) return void this.problems.push(notOurs(pattern));
+    this.paths.add(path);
+    this.named.add(path);
+  }
+
+  private addGlob(pattern: string): void {
+    const glob = sep === '/' ? pattern : pattern.replaceAll(sep, '/');
+    const { base, glob: rest } = picomatch.scan(glob);
+    const folder = toSlashes(resolve(base || '.'));
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+    const matches = picomatch(rest);
+    const wantsHidden = /(^|\/)\./.test(rest);
+    this.walkFrom(folder, (path) => matches(shownPath(path, folder)), wantsHidden);
+  }
+
+  private walkFrom(folder: string, wanted: (path: string) => boolean, hidden: boolean): void {
+    const above = levelsAbove(folder, this.cwd);
+    // A folder that is asked for by name is read although the folders above it ignore it.
+    const levels = isIgnored(folder, above) ? [] : above;
+    this.walk(folder, levels, wanted, hidden);
+  }
+
+  private walk(
+    folder: string,
+    above: readonly IgnoreLevel[],
+    wanted: (path: string) => boolean,
+    hidden: boolean,
+  ): void {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      const shown = shownPath(folder, this.cwd);
+      const { message } = error as Error;
+      this.problems.push({
+        zh: `${shown}:无法读取文件夹:${message}`,
+        en: `${shown}: the folder cannot be read: ${message}`,
+      });
+      return;
+    }
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const prefix = folder.endsWith('/') ? folder : `${folder}/`;
+    const levels = withLevel(folder, entries, above);
+    for (const entry of entries) {
+      const { name } = entry;
+      if (configFileNames.some((known) => known === name)) this.hasConfig = true;
+      if (name.startsWith('.') && !hidden) continue;
+      const path = prefix + name;
+      if (entry.isDirectory()) {
+        if (neverWalked.has(name) || name === '.git') continue;
+        if (levels.length > 0 && isIgnored(`${path}/`, levels)) this.ignored++;
+        else this.walk(path, levels, wanted, hidden);
+      } else if (entry.isFile() && languageOf(name) !== undefined && wanted(path)) {
+        if (levels.length > 0 && isIgnored(path, levels)) this.ignored++;
+        else this.paths.add(path);
+      }
+    }
+  }
+}
+
+function nothingIn(pattern: string, ignored: number): Message {
+  return ignored > 0
+    ? {
+        zh: `${pattern}:其中的文件都被 .gitignore 或 .huashuignore 忽略;要检查某个文件,请直接写出它的路径`,
+        en: `${pattern}: all files in it are ignored by .gitignore or .huashuignore; name a file itself to lint it`,
+      }
+    : {
+        zh: `${pattern}:其中没有可检查的文件(.huashu、.md、.markdown、.txt)`,
+        en: `${pattern}: there is no file to lint in it (.huashu, .md, .markdown, .txt)`,
+      };
+}
+
+/** The ignore files of the folders above, from the repository's root (or, outside one, the current folder) downwards. */
+function levelsAbove(folder: string, cwd: string): IgnoreLevel[] {
+  const folders: string[] = [];
+  let root: string | undefined;
+  for (let at: string | undefined = folder; at !== undefined && root === undefined; at = parentFolder(at)) {
+    if (at !== folder) folders.unshift(at);
+    if (existsSync(`${at}/.git`)) root = at;
+  }
+  const inForce = root === undefined ? folders.filter((each) => pathInside(cwd, each) !== undefined) : folders;
+  let levels: IgnoreLevel[] = root === undefined ? [] : excludesOf(root);
+  for (const each of inForce) levels = withLevel(each, undefined, levels);
+  return levels;
+}
+
+/** What the repository itself excludes without a file among the sources. */
+function excludesOf(root: string): IgnoreLevel[] {
+  const source = readIgnoreFile(`${root}/.git/info/exclude`);
+  return source === undefined ? [] : [{ folder: root, patterns: ignore().add(source) }];
+}
+
+function withLevel(
+  folder: string,
+  entries: readonly Dirent[] | undefined,
+  above: readonly IgnoreLevel[],
+): IgnoreLevel[] {
+  const names =
+    entries === undefined ? ignoreFiles : ignoreFiles.filter((name) => entries.some((entry) => entry.name === name));
+  const sources = names.map((name) => readIgnoreFile(`${folder}/${name}`)).filter((source) => source !== undefined);
+  if (sources.length === 0) return above as IgnoreLevel[];
+  return [...above, { folder, patterns: sources.reduce((patterns, source) => patterns.add(source), ignore()) }];
+}
+
+function readIgnoreFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The innermost ignore file that says anything of a path decides, as in git. Folders end in `/`. */
+function isIgnored(path: string, levels: readonly IgnoreLevel[]): boolean {
+  for (let i = levels.length - 1; i >= 0; i--) {
+    const { folder, patterns } = levels[i]!;
+    const inside = pathInside(folder, path);
+    if (!inside) continue;
+    const { ignored, unignored } = patterns.test(inside);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import type { LintSettings } from '../core/config/config';
+import type { LanguageId } from '../core/document/document';
+import { languageOf } from '../core/formats';
+import type { LintResult, Linter } from '../core/linter/linter';
+import type { Counts, Reporter } from '../core/reporters/reporter';
+import { countFindings } from '../core/reporters/reporter';
+import type { FixTexts } from './lazy/fix';
+import type { LintOptions } from './lint-options';
+import { severities } from './lint-options';
+import { shownPath } from './paths';
+import type { FileText } from './read-text';
+import { decode } from './read-text';
+import type { Message } from './terminal';
+
+/** What bears on one file. */
+export interface Context {
+  readonly linter: Linter;
+  readonly settings: LintSettings;
+}
+export type ContextOf = (path: string) => Context;
+
+/** What one file came to: its part of the report and what the run needs to know. Plain data, it crosses threads. */
+export interface FileOutcome {
+  readonly report: string;
+  /** Of all findings. */
+  readonly counts: Counts;
+  /** Of the findings in the report: `--quiet` leaves some out. */
+  readonly shown: Counts;
+  readonly score: number;
+  readonly fixed: number;
+  readonly crashed: boolean;
+  /** The file could not be read, or not be written. Where it could not be read, the rest is empty. */
+  readonly failure?: Message;
+  readonly linted: boolean;
+}
+
+/** The parts that lint files, set up once a thread. */
+export interface FileLinter {
+  readonly options: LintOptions;
+  readonly reporter: Reporter;
+  readonly contextOf: ContextOf;
+  /** Loaded where fixes are asked for. */
+  readonly fix: FixTexts | undefined;
+}
+
+/** Lints one file, and fixes it where asked. Never throws for what is wrong with the file. @param path absolute, with `/` */
+export function lintFile(path: string, parts: FileLinter): FileOutcome {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return unreadable(readFailure(error as NodeJS.ErrnoException));
+  }
+  return lintBytes(bytes, path, shownPath(path, parts.options.cwd), parts);
+}
+
+/** Lints a text that may not be a file's. */
+export function lintBytes(bytes: Uint8Array, path: string, filePath: string, parts: FileLinter): FileOutcome {
+  const source = decode(bytes);
+  if (!('text' in source)) return unreadable(source);
+  const { options, reporter, fix } = parts;
+  const context = parts.contextOf(path);
+  const language = languageOf(path) ?? 'huashu';
+  if (fix === undefined) {
+    const result = context.linter.lint(source.text, language, context.settings);
+    return outcomeOf(result, source.text, reporter, options, filePath);
+  }
+  return fix({ path, filePath, source, language, context, parts });
+}
+
+export interface FixJob {
+  readonly path: string;
+  readonly filePath: string;
+  readonly source: FileText;
+  readonly language: LanguageId;
+  readonly context: Context;
+  readonly parts: FileLinter;
+}
+
+interface Extras {
+  readonly fixed?: number;
+  readonly failure?: Message;
+  readonly output?: string;
+  readonly diff?: string;
+}
+
+/** The outcome of a result, with its report written. */
+export function outcomeOf(
+  result: LintResult,
+  text: string,
+  reporter: Reporter,
+  options: LintOptions,
+  filePath: string,
+  { fixed = 0, failure, output, diff }: Extras = {},
+): FileOutcome {
+  const { findings } = result;
+  const limit = severities.indexOf(options.severity);
+  const shown = options.quiet ? findings.filter((finding) => severities.indexOf(finding.severity) <= limit) : findings;
+  const report = reporter.file({ filePath, text, result: { ...result, findings: shown }, output, diff });
+  const counts = countFindings(findings);
+  const { score, crashed } = result;
+  return {
+    report,
+    counts,
+    shown: shown === findings ? counts : countFindings(shown),
+    score,
+    fixed,
+    crashed,
+    failure,
+    linted: true,
+  };
+}
+
+const nothing: Counts = { errors: 0, warnings: 0, infos: 0, hints: 0, fixable: 0 };
+
+function unreadable(failure: Message): FileOutcome {
+  return { report: '', counts: nothing, shown: nothing, score: 0, fixed: 0, crashed: false, failure, linted: false };
+}
+
+function readFailure(error: NodeJS.ErrnoException): Message {
+  switch (error.code) {
+    case 'ENOENT':
+      return { zh: '文件不存在', en: 'there is no such file' };
+    case 'EACCES':
+    case 'EPERM':
+      return { zh: '没有读取权限', en: 'permission to read it is denied' };
+    case 'ERR_FS_FILE_TOO_LARGE':
+      return { zh: '文件过大(超过 2 GiB)', en: 'the file is too large (over 2 GiB)' };
+    default:
+      return { zh: `无法读取:${error.message}`, en: `it cannot be read: ${error.message}` };
+  }
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import type { Severity } from '../core/findings/finding';
+import type { ParsedArgs } from './args';
+import { UsageError } from './args';
+import { toSlashes } from './paths';
+import type { Surroundings } from './surroundings';
+
+export type FormatName = 'stylish' | 'json' | 'github' | 'sarif';
+
+/** What the person asked of `huashu lint`, checked. Plain data: it goes to the workers as it is. */
+export interface LintOptions extends Surroundings {
+  readonly format: FormatName;
+  readonly fix: 'no' | 'write' | 'dry-run';
+  readonly unsafeFixes: boolean;
+  /** Findings of this severity or a graver one fail the run. */
+  readonly severity: Severity;
+  /** Report only what fails the run. */
+  readonly quiet: boolean;
+  /** Infinity: no limit. */
+  readonly maxWarnings: number;
+  /** Absolute path with `/`; false: use none; undefined: look for one. */
+  readonly config: string | false | undefined;
+  /** Absolute path, or undefined for standard output. */
+  readonly outputFile: string | undefined;
+  readonly stdin: boolean;
+  /** Absolute path with `/`. */
+  readonly stdinFilename: string | undefined;
+}
+
+const formats: readonly FormatName[] = ['stylish', 'json', 'github', 'sarif'];
+/** From the gravest. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** @throws {UsageError} for a value that an option does not take, and for options that exclude each other */
+export function readLintOptions({ values, positionals }: ParsedArgs, around: Surroundings): LintOptions {
+  const flag = (name: string): boolean => values[name] === true;
+  const value = (name: string): string | undefined => values[name] as string | undefined;
+  const exclude = (one: string, other: string): void => {
+    if (values[one] === undefined || values[other] === undefined) return;
+    throw new UsageError({
+      zh: `选项 --${one} 与 --${other} 不能同时使用`,
+      en: `the options --${one} and --${other} exclude each other`,
+    });
+  };
+  exclude('fix', 'fix-dry-run');
+  exclude('config', 'no-config');
+  const stdin = flag('stdin') || (positionals.length === 1 && positionals[0] === '-');
+  if (stdin && flag('fix')) {
+    throw new UsageError({
+      zh: '标准输入的内容无处可写;请用 --fix-dry-run --format json,修复后的文本在 output 里',
+      en: 'there is no file to write standard input back to; use --fix-dry-run --format json, the fixed text is in its output',
+    });
+  }
+  if (stdin && positionals.some((path) => path !== '-')) {
+    throw new UsageError({ zh: '--stdin 不能与文件同时使用', en: '--stdin and files exclude each other' });
+  }
+  if (values['stdin-filename'] !== undefined && !stdin) {
+    throw new UsageError({ zh: '--stdin-filename 只与 --stdin 同用', en: '--stdin-filename goes with --stdin only' });
+  }
+  if (flag('unsafe-fixes') && !flag('fix') && !flag('fix-dry-run')) {
+    throw new UsageError({
+      zh: '--unsafe-fixes 只与 --fix 或 --fix-dry-run 同用',
+      en: '--unsafe-fixes goes with --fix or --fix-dry-run only',
+    });
+  }
+  const config = value('config');
+  const outputFile = value('output-file');
+  const stdinFilename = value('stdin-filename');
+  return {
+    ...around,
+    format: oneOf('format', value('format') ?? 'stylish', formats),
+    fix: flag('fix') ? 'write' : flag('fix-dry-run') ? 'dry-run' : 'no',
+    unsafeFixes: flag('unsafe-fixes'),
+    severity: oneOf('severity', value('severity') ?? 'error', severities),
+    quiet: flag('quiet'),
+    maxWarnings: wholeNumber('max-warnings', value('max-warnings')),
+    config: flag('no-config') ? false : config && toSlashes(resolve(config)),
+    outputFile: outputFile && resolve(outputFile),
+    stdin,
+    stdinFilename: stdinFilename && toSlashes(resolve(stdinFilename)),
+  };
+}
+
+function oneOf<T extends string>(name: string, value: string, words: readonly T[]): T {
+  const found = words.find((word) => word === value);
+  if (found !== undefined) return found;
+  throw new UsageError({
+    zh: `--${name} 的值 ${value} 无效;可用:${words.join('、')}`,
+    en: `--${name} does not take ${value}; it takes ${words.join(', ')}`,
+  });
+}
+
+function wholeNumber(name: string, value: string | undefined): number {
+  if (value === undefined) return Infinity;
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new UsageError({ zh: `--${name} 的值应为不小于 0 的整数`, en: `--${name} takes a whole number from 0` });
+}

@@ -1,0 +1,170 @@
+import type { Locale } from '../core/config/config';
+import { defaultSettings } from '../core/config/config';
+import { languageOf } from '../core/formats';
+import { builtinLinter } from '../core/linter/builtin-linter';
+import type { Reporter } from '../core/reporters/reporter';
+import { ExitCode } from './exit-codes';
+import type { FileList } from './find-files';
+import { hasConfigAbove, namedFiles, notOurs } from './find-files';
+import { interruption } from './interruption';
+import type { Contexts } from './lazy/config';
+import type { Context, FileLinter } from './lint-file';
+import { lintBytes, lintFile } from './lint-file';
+import type { LintOptions } from './lint-options';
+import type { Output } from './output';
+import { standardOutput } from './output';
+import { shownPath } from './paths';
+import { Progress } from './progress';
+import { createReporter } from './reporters';
+import { RunReport } from './run-report';
+import { Tally } from './tally';
+import type { Message } from './terminal';
+import { OutputClosed, complain } from './terminal';
+import { isWorthWorkers } from './work-size';
+
+/** How long to work before letting signals through and the progress line move, in milliseconds. */
+const turnMs = 50;
+
+/** `huashu lint`: lints what the arguments name and writes the report. Resolves to the exit code; rejects only for bugs. */
+export async function lint(options: LintOptions, patterns: readonly string[]): Promise<ExitCode> {
+  const tally = new Tally();
+  const files = options.stdin ? standardInput(options) : await findFiles(patterns, options.cwd);
+  const contexts = await loadContexts(options, files);
+  const paths = contexts === undefined ? files.paths : select(files, contexts);
+  const locale = localeOf(options, contexts, paths);
+  const fail = (message: Message): void => {
+    tally.fail();
+    complain(message, locale);
+  };
+
+  for (const problem of files.problems) fail(problem);
+  for (const { file, line, column, message } of contexts?.problems() ?? []) {
+    const place = `${shownPath(file, options.cwd)}:${line}:${column}`;
+    fail({ zh: `${place}:${message.zh}`, en: `${place}: ${message.en}` });
+  }
+  if (paths.length === 0) {
+    if (!tally.hasFailed) fail({ zh: '没有可检查的文件', en: 'there is no file to lint' });
+    return ExitCode.couldNotRun;
+  }
+
+  const reporter = await createReporter(options, locale);
+  const parts = await fileLinter(options, locale, reporter, contexts);
+  let output: Output;
+  try {
+    output = await openOutput(options);
+  } catch (error) {
+    const place = shownPath(options.outputFile ?? '', options.cwd);
+    const { message } = error as Error;
+    fail({ zh: `${place}:无法写入报告:${message}`, en: `${place}: the report cannot be written: ${message}` });
+    return ExitCode.couldNotRun;
+  }
+
+  const stop = interruption(options);
+  const report = new RunReport(reporter, output, tally, new Progress(paths.length, locale), fail);
+  try {
+    report.begin();
+    if (options.stdin) {
+      const name = options.stdinFilename === undefined ? '<stdin>' : shownPath(paths[0]!, options.cwd);
+      report.add(name, lintBytes(await readStandardInput(), paths[0]!, name, parts));
+    } else if (isWorthWorkers(paths)) {
+      const { lintWithWorkers } = await import('./lazy/pool');
+      await lintWithWorkers(paths, parts, locale, contexts !== undefined, stop, report);
+    } else {
+      await lintInTurns(paths, parts, stop, report);
+    }
+    if (stop.isAsked) {
+      report.abandon();
+      return ExitCode.interrupted;
+    }
+    report.end();
+    if (tally.warnings > options.maxWarnings) complain(tooManyWarnings(tally.warnings, options.maxWarnings), locale);
+  } catch (error) {
+    if (error instanceof OutputClosed) return tally.exitCode(options);
+    report.abandon();
+    throw error;
+  }
+  return tally.exitCode(options);
+}
+
+function tooManyWarnings(count: number, limit: number): Message {
+  return {
+    zh: `警告太多:共 ${count} 个,--max-warnings 只允许 ${limit} 个`,
+    en: `too many warnings: ${count}, where --max-warnings allows ${limit}`,
+  };
+}
+
+async function findFiles(patterns: readonly string[], cwd: string): Promise<FileList> {
+  const wanted = patterns.length > 0 ? patterns : ['.'];
+  return namedFiles(wanted) ?? (await import('./lazy/walk')).findFiles(wanted, cwd);
+}
+
+function standardInput({ stdinFilename, cwd }: LintOptions): FileList {
+  const path = stdinFilename ?? `${cwd}/stdin.huashu`;
+  const isOurs = languageOf(path) !== undefined;
+  return {
+    paths: isOurs ? [path] : [],
+    named: new Set([path]),
+    hasConfig: hasConfigAbove([path]),
+    problems: isOurs ? [] : [notOurs(shownPath(path, cwd))],
+  };
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Configurations are read only where there are some: a plain run needs neither a YAML parser nor the packs in full. */
+async function loadContexts(options: LintOptions, files: FileList): Promise<Contexts | undefined> {
+  if (options.config === false || (options.config === undefined && !files.hasConfig)) return undefined;
+  return (await import('./lazy/config')).createContexts(options, builtinLinter);
+}
+
+/** Without the files that a configuration leaves out, and those whose configuration is wrong. */
+function select(files: FileList, contexts: Contexts): readonly string[] {
+  return files.paths.filter(
+    (path) => contexts.contextOf(path) !== undefined && (files.named.has(path) || !contexts.isIgnored(path)),
+  );
+}
+
+function localeOf(options: LintOptions, contexts: Contexts | undefined, paths: readonly string[]): Locale {
+  const chosen = options.locale ?? contexts?.localeOf(paths[0] ?? `${options.cwd}/-`);
+  return chosen ?? options.fallbackLocale;
+}
+
+/** Sets up what lints files, the same in every thread. */
+export async function fileLinter(
+  options: LintOptions,
+  locale: Locale,
+  reporter: Reporter,
+  contexts: Contexts | undefined,
+): Promise<FileLinter> {
+  const usual: Context = { linter: builtinLinter(), settings: { ...defaultSettings, locale } };
+  return {
+    options,
+    reporter,
+    contextOf: contexts === undefined ? () => usual : (path) => contexts.contextOf(path) ?? usual,
+    fix: options.fix === 'no' ? undefined : (await import('./lazy/fix')).fixTexts,
+  };
+}
+
+async function openOutput({ outputFile }: LintOptions): Promise<Output> {
+  return outputFile === undefined ? standardOutput() : (await import('./lazy/output-file')).outputFile(outputFile);
+}
+
+async function lintInTurns(
+  paths: readonly string[],
+  parts: FileLinter,
+  stop: { readonly isAsked: boolean },
+  report: RunReport,
+): Promise<void> {
+  let turnEnds = performance.now() + turnMs;
+  for (const path of paths) {
+    report.add(shownPath(path, parts.options.cwd), lintFile(path, parts));
+    if (performance.now() < turnEnds) continue;
+    await new Promise(setImmediate);
+    if (stop.isAsked) return;
+    turnEnds = performance.now() + turnMs;
+  }
+}

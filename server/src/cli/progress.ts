@@ -1,0 +1,41 @@
+import type { Locale } from '../core/config/config';
+import { isTerminal, write } from './terminal';
+
+/** Runs shorter than this show no progress, in milliseconds since the process began. */
+const quietMs = 700;
+const stepMs = 100;
+
+/** One line on standard error that tells how far a long run is; only where a person looks at it. */
+export class Progress {
+  private readonly isShown: boolean;
+  private next = quietMs;
+  private isOnScreen = false;
+
+  constructor(
+    private readonly total: number,
+    private readonly locale: Locale,
+  ) {
+    this.isShown = total > 1 && isTerminal(2) && process.env.TERM !== 'dumb' && !process.env.CI;
+  }
+
+  step(done: number): void {
+    if (!this.isShown) return;
+    const now = performance.now();
+    if (now < this.next) return;
+    this.next = now + stepMs;
+    this.isOnScreen = true;
+    const percent = Math.floor((100 * done) / this.total);
+    const count = `${done}/${this.total}`;
+    write(
+      2,
+      `\r\u001b[2K${this.locale === 'en' ? `Linting ${count} (${percent}%)` : `正在检查 ${count}(${percent}%)`}`,
+    );
+  }
+
+  /** Makes room for other output. */
+  clear(): void {
+    if (!this.isOnScreen) return;
+    this.isOnScreen = false;
+    write(2, '\r\u001b[2K');
+  }
+}

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '../core/config/config';
+import type { ParsedArgs } from './args';
+import { UsageError, readArgs } from './args';
+import { ExitCode } from './exit-codes';
+import { lint } from './lint';
+import { readLintOptions } from './lint-options';
+import { localeOfEnvironment, readLocale } from './locale';
+import { commands } from './options';
+import { toSlashes } from './paths';
+import type { Surroundings } from './surroundings';
+import { OutputClosed, columnsOf, complain, isTerminal, wantsColor, write } from './terminal';
+import { version } from './version';
+
+/** Runs the command line. Resolves to the exit code and never rejects: a bug is told and ends with 2. */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  const locale = localeOfEnvironment(process.env) ?? 'zh-CN';
+  try {
+    return await runCommand(args, locale);
+  } catch (error) {
+    if (error instanceof OutputClosed) return ExitCode.clean;
+    if (error instanceof UsageError) return await explainUsage(error, args, localeAskedFor(args) ?? locale);
+    const { stack, message } = error as Error;
+    complain({ zh: `内部错误,请报告:${message}`, en: `internal error, please report it: ${message}` }, locale);
+    write(2, `${stack ?? ''}\n`);
+    return ExitCode.couldNotRun;
+  }
+}
+
+async function runCommand(args: readonly string[], fallbackLocale: Locale): Promise<ExitCode> {
+  const [command, ...rest] = args;
+  if (command === '--version' || command === '-v' || command === '-V') {
+    write(1, `${version}\n`);
+    return ExitCode.clean;
+  }
+  if (command === undefined || command === 'help' || command.startsWith('-')) {
+    if (command !== undefined && command !== 'help')
+      readArgs(args, { help: { type: 'boolean', short: 'h' }, locale: { type: 'string' } });
+    return help(command === 'help' ? rest[0] : undefined, localeAskedFor(args) ?? fallbackLocale);
+  }
+  const options = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (options === undefined) throw new UsageError(unknownCommand(command), undefined, command);
+  const parsed = readArgs(rest, options);
+  const around = surroundings(parsed, fallbackLocale);
+  if (parsed.values.help) return help(command, around.locale ?? fallbackLocale);
+  switch (command) {
+    case 'lint':
+      return lint(readLintOptions(parsed, around), parsed.positionals);
+    case 'explain':
+      return (await import('./lazy/explain')).explain(parsed, around);
+    case 'rules':
+      return (await import('./lazy/rules')).listRules(parsed, around);
+    case 'test':
+      return (await import('./lazy/test')).testPacks(parsed, around);
+    case 'init':
+      return (await import('./lazy/init')).init(parsed, around);
+    default:
+      return startServer();
+  }
+}
+
+async function help(command: string | undefined, locale: Locale): Promise<ExitCode> {
+  const { helpFor } = await import('./lazy/help');
+  const text = helpFor(command, locale);
+  if (text === undefined) throw new UsageError(unknownCommand(command!), undefined, command);
+  write(1, text);
+  return ExitCode.clean;
+}
+
+function unknownCommand(name: string): { zh: string; en: string } {
+  return { zh: `未知的命令 ${name}`, en: `unknown command ${name}` };
+}
+
+function surroundings({ values }: ParsedArgs, fallbackLocale: Locale): Surroundings {
+  const asked = values.locale as string | undefined;
+  const locale = asked === undefined ? undefined : readLocale(asked);
+  if (asked !== undefined && locale === undefined)
+    throw new UsageError({
+      zh: `--locale 的值 ${asked} 无效;可用:zh-CN、en`,
+      en: `--locale does not take ${asked}; it takes zh-CN, en`,
+    });
+  if (values.color && values['no-color'])
+    throw new UsageError({
+      zh: '选项 --color 与 --no-color 不能同时使用',
+      en: 'the options --color and --no-color exclude each other',
+    });
+  const terminal = values['output-file'] === undefined && isTerminal(1);
+  const color = wantsColor(values.color ? true : values['no-color'] ? false : undefined, process.env, terminal);
+  return { locale, fallbackLocale, color, width: columnsOf(process.env, terminal), cwd: toSlashes(process.cwd()) };
+}
+
+/** `--locale` wherever it stands, for messages about arguments that could not be read. */
+function localeAskedFor(args: readonly string[]): Locale | undefined {
+  const at = args.findIndex((arg) => arg === '--locale' || arg.startsWith('--locale='));
+  const value = args[at]?.includes('=') ? args[at].slice('--locale='.length) : args[at + 1];
+  return at < 0 || value === undefined ? undefined : readLocale(value);
+}
+
+async function explainUsage(error: UsageError, args: readonly string[], locale: Locale): Promise<ExitCode> {
+  const { adviceFor } = await import('./lazy/help');
+  const isPath = error.unknownCommand !== undefined && existsSync(error.unknownCommand);
+  const advice = adviceFor(error, args, isPath);
+  complain({ zh: `${error.text.zh}${advice.zh}`, en: `${error.text.en}${advice.en}` }, locale);
+  return ExitCode.couldNotRun;
+}
+
+/** `huashu lsp`: the server reads the rest of the arguments itself and lives until the editor ends it. */
+async function startServer(): Promise<ExitCode> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  require(join(__dirname, 'server.js'));
+  return new Promise<ExitCode>(() => {});
+}
