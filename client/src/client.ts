@@ -4,6 +4,7 @@ import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector } from './documents';
 import type { InitializationOptions } from './protocol';
+import { ruleLinks } from './rule-links';
 
 /** Makes the language client of the platform: one that starts a process, or one that starts a web worker. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -22,6 +23,9 @@ export class HuashuClient {
     this.client = create({
       documentSelector: [...documentSelector],
       outputChannel: this.output,
+      middleware: ruleLinks,
+      // Also on save: with huashu.run "onSave" the server's answer changes then.
+      diagnosticPullOptions: { onChange: true, onSave: true },
       initializationOptions: (): InitializationOptions => ({ trusted: workspace.isTrusted }),
     });
     this.client.onDidChangeState(({ newState }) => this.stateEmitter.fire(serverState(newState)));

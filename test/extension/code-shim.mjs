@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 // Stands in for the desktop `code` binary: takes the command line that runTests() of @vscode/test-electron builds, runs
-// the suite in the real extension host of the installed VS Code, prints what it prints, exits with its code.
+// the suite in the real extension host of the installed VS Code, exits with its code. HUASHU_TEST_VERBOSE=1 shows what VS
+// Code and the suite log.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { URLSearchParams } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser, startVSCode } from './host.mjs';
 
@@ -24,10 +26,9 @@ try {
   browser = await launchBrowser();
   const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
   const finished = new Promise((done) => page.exposeFunction('codeAutomationExit', done));
-  await page.exposeFunction(
-    'codeAutomationLog',
-    (type, args) => isChatter(args) || (console[type] ?? console.log)(...args),
-  );
+  await page.exposeFunction('codeAutomationLog', (type, args) => {
+    if (process.env.HUASHU_TEST_VERBOSE) console.log(`[${type}]`, ...args);
+  });
   await page.goto(`${vscode.url}/?${query(vscode.authority)}`);
   code = await Promise.race([finished, timeLimit()]);
 } catch (error) {
@@ -37,16 +38,6 @@ try {
   await vscode.stop();
 }
 process.exit(code);
-
-/** The workbench's own notes come by the same way as the suite's output. */
-function isChatter(args) {
-  return (
-    args.length === 1 &&
-    /^(Ignoring fetching|Updating additional|Creating a socket|Resolv|\[reconnection|\[Service|\[Agent|\[Account)/.test(
-      args[0],
-    )
-  );
-}
 
 function query(authority) {
   const remote = (path) => `vscode-remote://${authority}${encodeURI(resolve(path))}`;

@@ -1,0 +1,108 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  actionsFor,
+  closeAll,
+  configure,
+  open,
+  openText,
+  problemsWhen,
+  remove,
+  ruleOf,
+  summary,
+  write,
+} from './editor';
+
+const some = (found: readonly unknown[]): boolean => found.length > 0;
+
+describe('quick fixes', () => {
+  afterEach(closeAll);
+
+  it('offer the standard wording first, and apply it', async () => {
+    const { document } = await openText('客服：您好！\n客户：喂\n客服：你听明白了吗？');
+    const [problem] = await problemsWhen(document, (found) => found.some((one) => ruleOf(one).startsWith('banned/')));
+    const actions = (await actionsFor(document, problem!.range, 'quickfix')).filter(({ edit }) => edit);
+    ok(actions.length > 0);
+    const preferred = actions.filter(({ isPreferred }) => isPreferred);
+    equal(preferred.length, 1, actions.map(({ title }) => title).join('\n'));
+    equal(actions[0], preferred[0]);
+    ok(await vscode.workspace.applyEdit(preferred[0]!.edit!));
+    ok(!document.getText().includes('听明白了吗'), document.getText());
+  });
+
+  it('suppress a rule on the line', async () => {
+    const { document } = await openText('客服：这个一般是五十元。\n客户：好');
+    const [problem] = await problemsWhen(document, some);
+    const actions = await actionsFor(document, problem!.range, 'quickfix');
+    const suppress = actions.find(({ edit }) => edit && JSON.stringify(edit.entries()).includes('huashu-disable'));
+    ok(suppress, actions.map(({ title }) => title).join('\n'));
+    ok(await vscode.workspace.applyEdit(suppress.edit!));
+    match(document.getText(), /huashu-disable-(next-)?line hedge/);
+    await problemsWhen(document, (found) => !found.some((one) => ruleOf(one) === 'hedge'));
+  });
+});
+
+describe('fix all', () => {
+  afterEach(closeAll);
+
+  it('applies every safe fix in one step, and leaves nothing for a second time', async () => {
+    const text = '客服：你好，你的话费是五十元。\n客户：你好，你们的话费呢？\n客服：请你稍等。';
+    const { document } = await openText(text);
+    await problemsWhen(document, (found) => found.filter((one) => ruleOf(one) === 'pronoun').length === 3);
+    await vscode.commands.executeCommand('huashu.fixAll');
+    equal(document.getText(), '客服：您好，您的话费是五十元。\n客户：你好，你们的话费呢？\n客服：请您稍等。');
+    await problemsWhen(document, (found) => found.length === 0);
+    const { version } = document;
+    await vscode.commands.executeCommand('huashu.fixAll');
+    equal(document.version, version);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), text);
+  });
+
+  it('runs on save where the user asks for it', async () => {
+    await write('onsave.huashu', '客服：您好！\n客户：喂\n');
+    const settings = vscode.workspace.getConfiguration('editor');
+    await settings.update(
+      'codeActionsOnSave',
+      { 'source.fixAll.huashu': 'explicit' },
+      vscode.ConfigurationTarget.Workspace,
+    );
+    try {
+      const document = await open('onsave.huashu');
+      await vscode.window.activeTextEditor!.edit((edit) =>
+        edit.insert(new vscode.Position(2, 0), '客服：你的话费是五十元。'),
+      );
+      await problemsWhen(document, some);
+      await vscode.commands.executeCommand('workbench.action.files.save');
+      match(document.getText(), /客服：您的话费/);
+      ok(!document.isDirty);
+    } finally {
+      await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace);
+      await closeAll();
+      await remove('onsave.huashu');
+    }
+  });
+});
+
+describe('hover', () => {
+  afterEach(closeAll);
+
+  it('gives the words of the clause and the wording to use', async () => {
+    await configure('locale', 'zh-CN');
+    try {
+      const { document } = await openText('客服：你听明白了吗？\n客户：嗯');
+      const [problem] = await problemsWhen(document, some);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        problem!.range.start.translate(0, 1),
+      );
+      const text = hovers.flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value)).join();
+      match(text, /§1\.5\.9\.3/);
+      match(text, /不知我是否将您的问题解释清楚了/);
+      deepEqual(summary(document).length > 0, true);
+    } finally {
+      await configure('locale', undefined);
+    }
+  });
+});
