@@ -2,9 +2,9 @@ import type { DataProblem } from '../config/data';
 import type { Pattern } from '../matching';
 import { compileImage, parsePattern } from '../matching';
 import { entityTriggers } from '../checks/entity-triggers';
-import type { CompiledGuard, CompiledPattern, CompiledRule, RuleProgram } from './program';
-import { labelOf } from './program';
-import type { Guard, Origin, Pack, RuleSource } from './schema';
+import type { CallQuestion, CompiledAct, CompiledGuard, CompiledPattern, CompiledRule, RuleProgram } from './program';
+import { callKeys, labelOf, looksAtCall } from './program';
+import type { ActSource, Condition, Guard, Origin, Pack, RuleSource } from './schema';
 import { guardScopes } from './schema';
 
 const nowhere: Origin = { file: 'pack', line: 1, column: 1 };
@@ -51,21 +51,11 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
   const rules: CompiledRule[] = [];
   for (const { rule, origin } of sources.values()) {
     const ruleIndex = rules.length;
-    const guard = (written: Guard | undefined): CompiledGuard | undefined => {
-      if (written === undefined) return undefined;
-      return guardScopes
-        .filter((scope) => (written[scope]?.length ?? 0) > 0)
-        .map(
-          (scope) =>
-            [
-              scope,
-              written[scope]!.map((source) => numberOf(source, rule, origin)).filter((n) => n !== undefined),
-            ] as const,
-        );
-    };
+    const guard = (written: Guard | undefined) => compileGuard(written, rule, origin);
     const compiled: CompiledPattern[] = [];
+    const check = rule.check ?? 'phrase';
     const written = rule.check === 'entity' && rule.entity ? entityTriggers[rule.entity] : (rule.patterns ?? []);
-    if (written.length === 0) {
+    if (written.length === 0 && !looksAtCall(check)) {
       problems.push({
         ...origin,
         message: { zh: `规则 ${rule.id} 没有任何模式`, en: `rule ${rule.id} has no pattern` },
@@ -85,7 +75,7 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
         label: labelOf(rule.id),
         clauses: rule.clauses,
         severity: rule.severity,
-        check: rule.check ?? 'phrase',
+        check,
         roles: rule.roles ?? ['agent'],
         kinds: rule.kinds,
         tiers: rule.tiers,
@@ -98,6 +88,7 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
         yields: rule.yields ?? [],
         count: rule.count,
         entity: rule.entity,
+        call: looksAtCall(check) ? callQuestion(rule) : undefined,
         message: rule.message,
         replace: rule.replace,
         safety: rule.safety,
@@ -105,7 +96,91 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
       }),
     );
   }
-  return { program: { rules, owners, automaton: compileImage(patterns) }, problems };
+  const actSources = new Map<string, ActSource>();
+  for (const pack of packs) for (const act of pack.acts) actSources.set(act.id, act);
+  const { acts, actOwners } = compileActs([...actSources.values()]);
+  for (const { rule, origin } of sources.values()) {
+    for (const id of actsNamed(rule)) {
+      if (!actSources.has(id))
+        problems.push({
+          ...origin,
+          message: {
+            zh: `规则 ${rule.id} 用到的行为 ${id} 不存在`,
+            en: `rule ${rule.id} names the act ${id}, which does not exist`,
+          },
+        });
+    }
+  }
+  return { program: { rules, owners, acts, actOwners, automaton: compileImage(patterns) }, problems };
+
+  function compileActs(written: readonly ActSource[]): Pick<RuleProgram, 'acts' | 'actOwners'> {
+    const compiledActs: CompiledAct[] = [];
+    const byPattern: { [pattern: number]: number[] } = {};
+    for (const act of written) {
+      const origin = nowhere;
+      const named = { id: `act ${act.id}` } as RuleSource; // for the messages of numberOf
+      const compiled: CompiledPattern[] = [];
+      const guard = (guards: Guard | undefined) => compileGuard(guards, named, origin);
+      for (const item of act.patterns) {
+        const detail = typeof item === 'string' ? { match: item } : item;
+        const number = numberOf(detail.match, named, origin);
+        if (number === undefined) continue;
+        (byPattern[number] ??= []).push(compiledActs.length, compiled.length);
+        compiled.push(dropUndefined({ unless: guard(detail.unless), when: guard(detail.when) }));
+      }
+      compiledActs.push(
+        dropUndefined({
+          id: act.id,
+          by: act.by,
+          patterns: compiled,
+          unless: guard(act.unless),
+          when: guard(act.when),
+          sentence: act.sentence,
+        }),
+      );
+    }
+    return { acts: compiledActs, actOwners: byPattern };
+  }
+
+  function compileGuard(written: Guard | undefined, rule: RuleSource, origin: Origin): CompiledGuard | undefined {
+    if (written === undefined) return undefined;
+    return guardScopes
+      .filter((scope) => (written[scope]?.length ?? 0) > 0)
+      .map(
+        (scope) =>
+          [
+            scope,
+            written[scope]!.map((source) => numberOf(source, rule, origin)).filter((n) => n !== undefined),
+          ] as const,
+      );
+  }
+}
+
+function callQuestion(rule: RuleSource): CallQuestion {
+  return dropUndefined(Object.fromEntries(callKeys.map((key) => [key, rule[key]])) as CallQuestion);
+}
+
+/** Every act id that a rule of the whole call names. */
+function actsNamed(rule: RuleSource): Set<string> {
+  const found = new Set<string>();
+  const add = (ids: readonly string[] | undefined) => ids?.forEach((id) => found.add(id));
+  const walk = (condition: Condition | undefined): void => {
+    if (condition === undefined) return;
+    add(condition.act);
+    add(condition.plainSentences?.without);
+    condition.all?.forEach(walk);
+    condition.any?.forEach(walk);
+    walk(condition.not);
+  };
+  add(rule.anchor?.act);
+  add(rule.anchor?.without);
+  add(rule.insert?.acts);
+  add(rule.hold?.holdActs);
+  add(rule.hold?.consentActs);
+  rule.order?.steps.forEach(add);
+  walk(rule.expect);
+  walk(rule.except);
+  return found;
 }
 
 function dropUndefined<T extends object>(value: T): T {

@@ -1,7 +1,7 @@
 import type { DataProblem, Reader } from '../config/data';
 import { readData } from '../config/data';
-import { clauses, manifest, phrases, ruleFile } from './read-pack';
-import type { ClauseSource, Origin, Pack, PhraseSource, RuleSource } from './schema';
+import { acts, clauses, manifest, phrases, ruleFile } from './read-pack';
+import type { ActSource, ClauseSource, Origin, Pack, PhraseSource, RuleSource } from './schema';
 
 /** The only way a pack or a configuration reaches files. Paths use `/`. */
 export interface DataHost {
@@ -12,7 +12,7 @@ export interface DataHost {
 }
 
 /**
- * Reads a rule pack from a folder: pack.yaml, rules/*.yaml, and where present clauses.yaml and phrases.yaml.
+ * Reads a rule pack from a folder: pack.yaml, rules/*.yaml, and where present clauses.yaml, phrases.yaml, acts.yaml and acts/*.yaml.
  * Everything wrong is in `problems` with file, line and column; `pack` then holds what could be read, if anything.
  */
 export function loadPack(host: DataHost, folder: string): { pack?: Pack; problems: DataProblem[] } {
@@ -67,7 +67,14 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
   }
   const clauseList: readonly ClauseSource[] = read('clauses.yaml', clauses) ?? [];
   const phraseList: readonly PhraseSource[] = read('phrases.yaml', phrases) ?? [];
+  const actList: ActSource[] = read('acts.yaml', acts) ?? [];
+  for (const name of [...(host.listFolder(`${folder}/acts`) ?? [])].sort()) {
+    if (/\.ya?ml$/.test(name)) actList.push(...(read(`acts/${name}`, acts) ?? []));
+  }
   if (head === undefined) return { problems };
   const whole = rules.filter((rule) => rule.clauses && rule.severity && rule.message && rule.examples);
-  return { pack: { manifest: head, lists, rules: whole, clauses: clauseList, phrases: phraseList, origins }, problems };
+  return {
+    pack: { manifest: head, lists, rules: whole, clauses: clauseList, phrases: phraseList, acts: actList, origins },
+    problems,
+  };
 }

@@ -1,7 +1,7 @@
 import type { CustomerTier, DocumentKind } from '../document/document';
 import type { FixSafety, Severity } from '../findings/finding';
 import type { AutomatonImage } from '../matching';
-import type { EntityType, GuardScope, JudgedRole, Localised, SentenceType } from './schema';
+import type { CheckType, EntityType, GuardScope, JudgedRole, Localised, RuleSource, SentenceType } from './schema';
 
 /**
  * Rule packs made ready to run: every pattern has a number, every rule knows its patterns by number. Plain data, so
@@ -11,7 +11,21 @@ export interface RuleProgram {
   readonly rules: readonly CompiledRule[];
   /** Pattern number → the rule patterns it stands for, as flat pairs rule index, pattern index. Empty for guards only. */
   readonly owners: readonly (readonly number[])[];
+  /** Dialogue acts, in the order of their numbers. */
+  readonly acts: readonly CompiledAct[];
+  /** Pattern number → the acts it shows, as flat pairs act number, pattern index. Absent for patterns that show none. */
+  readonly actOwners: { readonly [pattern: number]: readonly number[] };
   readonly automaton: AutomatonImage;
+}
+
+/** A dialogue act ready to be recognised. */
+export interface CompiledAct {
+  readonly id: string;
+  readonly by: 'agent' | 'customer';
+  readonly patterns: readonly CompiledPattern[];
+  readonly unless?: CompiledGuard;
+  readonly when?: CompiledGuard;
+  readonly sentence?: readonly SentenceType[];
 }
 
 /** Pattern numbers to look for, by place. */
@@ -31,7 +45,7 @@ export interface CompiledRule {
   readonly label: string;
   readonly clauses: readonly string[];
   readonly severity: Severity;
-  readonly check: 'phrase' | 'count' | 'entity';
+  readonly check: CheckType;
   readonly roles: readonly JudgedRole[];
   readonly kinds?: readonly DocumentKind[];
   readonly tiers?: readonly CustomerTier[];
@@ -44,10 +58,34 @@ export interface CompiledRule {
   readonly yields: readonly string[];
   readonly count?: { readonly min: number; readonly in: 'turn' | 'sentence' };
   readonly entity?: EntityType;
+  /** What a rule of the whole call asks; absent for rules of one utterance. */
+  readonly call?: CallQuestion;
   readonly message: Localised;
   readonly replace?: string;
   readonly safety?: FixSafety;
   readonly suggest?: readonly string[];
+}
+
+/** The keys of a rule of the whole call, as written: act ids stay names. */
+export type CallQuestion = Pick<RuleSource, (typeof callKeys)[number]>;
+
+export const callKeys = [
+  'anchor',
+  'expect',
+  'except',
+  'at',
+  'insert',
+  'order',
+  'repeat',
+  'similar',
+  'pace',
+  'hold',
+  'hangup',
+] as const;
+
+/** Whether a check looks at the whole call rather than at one utterance. */
+export function looksAtCall(check: CheckType): boolean {
+  return check !== 'phrase' && check !== 'count' && check !== 'entity';
 }
 
 /** The part of a rule id before the slash: what a configuration may name for all rules of a label. */

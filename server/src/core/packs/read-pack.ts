@@ -1,6 +1,7 @@
 import type { Reader } from '../config/data';
 import { byKind, integer, list, object, oneOf, record, text, anything } from '../config/data';
 import type {
+  ActSource,
   ClauseSource,
   ExampleSource,
   Guard,
@@ -12,7 +13,8 @@ import type {
   RulePattern,
   RuleSource,
 } from './schema';
-import { guardScopes } from './schema';
+import { anchor, condition, hangup, hold, insert, order, pace, place, repeat, similar } from './read-dialogue';
+import { checkTypes, guardScopes } from './schema';
 
 const severities = ['error', 'warning', 'info', 'hint'] as const;
 const tiers = ['普通', '我的e家', '商务领航', 'VIP'] as const;
@@ -60,7 +62,7 @@ const ruleShape = {
   id: ruleId,
   clauses: list(clauseId),
   severity: oneOf(severities),
-  check: oneOf(['phrase', 'count', 'entity']),
+  check: oneOf(checkTypes),
   roles: list(oneOf(['agent', 'prose', 'customer'])),
   kinds: list(oneOf(kinds)),
   tiers: list(oneOf(tiers)),
@@ -73,6 +75,17 @@ const ruleShape = {
   yields: list(text({ nonEmpty: true })),
   count: object({ min: integer(1, 100), in: oneOf(['turn', 'sentence']) }, ['min', 'in']),
   entity: oneOf(['id-card', 'bank-card', 'mobile', 'name-with-address']),
+  anchor,
+  expect: condition,
+  except: condition,
+  at: place,
+  insert,
+  order,
+  repeat,
+  similar,
+  pace,
+  hold,
+  hangup,
   message: localised,
   why: localised,
   replace: text(),
@@ -180,3 +193,30 @@ export const phrases: Reader<PhraseSource[]> = list(
     ['id', 'clause', 'when', 'text'],
   ),
 );
+
+/** acts.yaml. */
+export const acts: Reader<ActSource[]> = list(
+  object(
+    {
+      id: actId,
+      by: oneOf(['agent', 'customer']),
+      title: localised,
+      patterns: list(rulePattern),
+      unless: guard,
+      when: guard,
+      sentence: list(oneOf(['question', 'exclamation', 'statement'])),
+      examples,
+    },
+    ['id', 'by', 'title', 'patterns'],
+  ),
+) as Reader<ActSource[]>;
+
+function actId(node: Parameters<Reader<string>>[0], reading: Parameters<Reader<string>>[1]): string | undefined {
+  const id = text({ nonEmpty: true })(node, reading);
+  if (id === undefined || /^[a-z][a-z0-9-]*$/.test(id)) return id;
+  reading.problem(node.offset, {
+    zh: `行为编号 ${id} 只用小写字母、数字和 -`,
+    en: `an act id uses lower-case letters, digits and -`,
+  });
+  return undefined;
+}

@@ -42,8 +42,114 @@ export interface RulePattern {
   readonly suggest?: readonly string[];
 }
 
-/** What a rule looks for beyond phrases. */
-export type CheckType = 'phrase' | 'count' | 'entity';
+/**
+ * What a rule is. On one utterance: `phrase`, `count` (hits in a turn), `entity` (personal data). On the whole call:
+ * `require` (something must be there), `order` (steps in their order), `repeat` (said again), `similar` (like a sample),
+ * `pace` (characters a minute), `hold` (silence and length of waits), `hangup` (seconds before the agent hangs up).
+ */
+export const checkTypes = [
+  'phrase',
+  'count',
+  'entity',
+  'require',
+  'order',
+  'repeat',
+  'similar',
+  'pace',
+  'hold',
+  'hangup',
+] as const;
+export type CheckType = (typeof checkTypes)[number];
+
+/** Where a condition looks, seen from the anchor turn (the turn that made the rule ask). */
+export const rangeNames = [
+  'turn', // the anchor turn itself
+  'next-agent-turn',
+  'next-customer-turn',
+  'previous-agent-turn',
+  'previous-customer-turn',
+  'before', // every earlier turn
+  'after', // every later turn
+  'from-here', // the anchor turn and every later one
+  'first-agent-turn',
+  'last-agent-turn',
+  'call',
+] as const;
+export type RangeName = (typeof rangeNames)[number];
+
+/** A named range, or the first or last so many turns of the call, or so many turns after or before the anchor. */
+export type RangeSource =
+  RangeName | { readonly first?: number; readonly last?: number; readonly next?: number; readonly previous?: number };
+
+/** A question about the call; plain data, all parts given must hold. */
+export interface Condition {
+  readonly all?: readonly Condition[];
+  readonly any?: readonly Condition[];
+  readonly not?: Condition;
+  /** One of these acts occurs in the range … */
+  readonly act?: readonly string[];
+  /** … by this speaker (default: whoever the act belongs to) … */
+  readonly by?: 'agent' | 'customer';
+  readonly in?: RangeSource;
+  /** … at least (default 1) or at most so many times. */
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** Sentences in the range that carry none of the acts named (all acts when empty): how much is explained. */
+  readonly plainSentences?: { readonly min: number; readonly without?: readonly string[] };
+  /** Spoken characters of the range. */
+  readonly characters?: { readonly min?: number; readonly max?: number };
+  /** There is a turn in the range at all. */
+  readonly exists?: RangeSource;
+  readonly tier?: readonly CustomerTier[];
+  /** The scene's name contains one of these. */
+  readonly scene?: readonly string[];
+  /** The text is a whole call, not a fragment of one. */
+  readonly wholeCall?: boolean;
+  /** The call breaks off: its last turn that says anything is the customer's. */
+  readonly endsWithCustomer?: boolean;
+}
+
+/** The turns for which a rule of the whole call asks; without it the rule asks once. */
+export interface AnchorSource {
+  readonly act: readonly string[];
+  /** None of these acts in the same turn. */
+  readonly without?: readonly string[];
+  readonly by?: 'agent' | 'customer';
+  readonly which?: 'each' | 'first' | 'last';
+}
+
+/** Which turn a finding of a rule of the whole call points to. */
+export const placeNames = [
+  'anchor',
+  'next-agent-turn',
+  'next-customer-turn',
+  'previous-agent-turn',
+  'first-agent-turn',
+  'last-agent-turn',
+] as const;
+export type PlaceName = (typeof placeNames)[number];
+
+/** The standard phrase that would mend the call, by tier (`普通` … or `*` for all others), and where it goes. */
+export interface InsertSource {
+  readonly text: { readonly [tier: string]: string };
+  /** `start` or `end` of the turn the finding points to; `before-act`: before that turn's first act of `acts`; `replace-act`: instead of it. */
+  readonly where: 'start' | 'end' | 'before-act' | 'replace-act';
+  readonly acts?: readonly string[];
+  readonly safety?: FixSafety;
+}
+
+/** acts.yaml of a pack: a dialogue act and the ways it is really said. */
+export interface ActSource {
+  readonly id: string;
+  readonly by: 'agent' | 'customer';
+  readonly title: Localised;
+  readonly patterns: readonly (string | RulePattern)[];
+  readonly unless?: Guard;
+  readonly when?: Guard;
+  readonly sentence?: readonly SentenceType[];
+  /** `[[…]]` marks where the act must be seen; an example in `allowed` must not be taken for it. */
+  readonly examples?: RuleExamples;
+}
 
 /** Kinds of personal data that `check: entity` recognises. */
 export type EntityType = 'id-card' | 'bank-card' | 'mobile' | 'name-with-address';
@@ -74,6 +180,29 @@ export interface RuleSource {
   readonly count?: { readonly min: number; readonly in: 'turn' | 'sentence' };
   /** `check: entity`. */
   readonly entity?: EntityType;
+  /** Rules of the whole call: the turns they ask for, what must hold there, and when they say nothing. */
+  readonly anchor?: AnchorSource;
+  readonly expect?: Condition;
+  readonly except?: Condition;
+  readonly at?: PlaceName;
+  readonly insert?: InsertSource;
+  /** `check: order`: acts that must come in this order where they come; `missing: true` also asks that each comes. */
+  readonly order?: { readonly steps: readonly (readonly string[])[]; readonly missing?: boolean };
+  /** `check: repeat`: a sentence of at least `characters` said again within `within` sentences by the same speaker. */
+  readonly repeat?: { readonly within: number; readonly characters: number };
+  /** `check: similar`: a sentence at least this like (0–100, shared character pairs) one of the samples. */
+  readonly similar?: { readonly to: readonly string[]; readonly percent: number };
+  /** `check: pace`: spoken characters a minute, for turns of at least `characters`. */
+  readonly pace?: { readonly min?: number; readonly max?: number; readonly characters: number };
+  /** `check: hold`: seconds of silence before a word (silence), or of the whole wait (total); consent lifts the latter. */
+  readonly hold?: {
+    readonly silence?: number;
+    readonly total?: number;
+    readonly holdActs: readonly string[];
+    readonly consentActs?: readonly string[];
+  };
+  /** `check: hangup`: seconds that must pass before the agent hangs up. */
+  readonly hangup?: { readonly seconds: number };
   /** What is wrong and what to do. `{match}` is the text marked. */
   readonly message: Localised;
   /** Why, in one or two sentences, for hover and the rule's page. */
@@ -149,6 +278,7 @@ export interface Pack {
   readonly rules: readonly RuleSource[];
   readonly clauses: readonly ClauseSource[];
   readonly phrases: readonly PhraseSource[];
+  readonly acts: readonly ActSource[];
   /** Where each rule was written, for messages about it: rule id → file, line and column from 1. */
   readonly origins: { readonly [ruleId: string]: Origin };
 }
