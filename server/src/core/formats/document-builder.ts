@@ -6,86 +6,120 @@ import type {
   Document,
   DocumentKind,
   EntitySpan,
-  ExemptSpan,
   FormatProblem,
   LanguageId,
   ParseOptions,
-  Scene,
   SpeakerRole,
   Turn,
 } from '../document/document';
+import { parseDirective, unclosedDirective } from '../directives/parse-directives';
 import type { Span } from '../text/span';
+import { COLON, INLINE, SPAN } from './char-classes';
 import { readFrontMatter, type FrontMatter } from './front-matter';
-import { matchLabel, roleLabels, type LabelMatch, type RoleLabels } from './role-labels';
+import { judgedWords, type JudgedWords } from './judged-words';
+import { leadAtEnd, leadAtHead, type LeadLine } from './lead-lines';
+import { LeadScope, type Place } from './lead-scope';
+import { LineCounter } from './line-counter';
+import { emptyMatch, matchLabel, roleLabels, roleNamed, type LabelMatch, type RoleLabels } from './role-labels';
+import { SceneStack } from './scene-stack';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-export const noSpans: readonly Span[] = Object.freeze([]);
-const noExempt = noSpans as readonly ExemptSpan[];
-const noEntities = noSpans as readonly EntitySpan[];
+/** What inline markup leaves of a unit: see {@link Block}. `codes`: flat pairs of inline code. */
+export interface InlineText {
+  readonly segments: number[];
+  readonly entities: readonly EntitySpan[];
+  readonly codes: readonly number[];
+}
+
+/** Reads the inline markup of a unit's lines (flat pairs of offsets). */
+export type InlineReader = (lines: readonly number[]) => InlineText;
 
 /**
- * Puts a document together from the lines that a reader hands over. It knows roles, turns and scenes; it does not know
- * how a language marks its headings, lists and emphasis.
+ * Puts a document together from the lines that a reader hands over. It knows roles, turns, scenes and lead-ins; it does
+ * not know how a language marks its headings, lists and emphasis.
+ *
+ * What is being gathered is a unit: one block to be. A line begins a new unit, or goes on with the one that is open.
  */
 export class DocumentBuilder {
-  readonly blocks: Block[] = [];
-  readonly turns: Turn[] = [];
-  readonly scenes: Mutable<Scene>[] = [];
-  readonly directives: Directive[] = [];
-  readonly problems: FormatProblem[] = [];
   readonly frontMatter: FrontMatter;
+  /** How many lists and block quotes the next line stands in. */
+  depth = 0;
+  quotes = 0;
 
+  private readonly blocks: Block[] = [];
+  private readonly turns: Turn[] = [];
+  private readonly directives: Directive[] = [];
+  private readonly problems: FormatProblem[] = [];
+  private readonly scenes: SceneStack;
+  private readonly scope = new LeadScope();
   private readonly labels: RoleLabels;
-  private readonly match: LabelMatch = {
-    role: 'agent',
-    labelStart: 0,
-    labelEnd: 0,
-    markupStart: 0,
-    contentStart: 0,
-    letter: false,
-    startMs: -1,
-    endMs: -1,
-  };
+  private readonly match: LabelMatch = emptyMatch();
+  private readonly lineCounter: LineCounter;
   private lettersSpeak: boolean | undefined;
   private labelled = 0;
   private timed = 0;
-  /** Indices of the scenes that are open, outermost first. */
-  private readonly openScenes: number[] = [];
   /** The turn that a line without a label would continue, or -1. */
   private openTurn = -1;
+  private afterBlank = false;
 
-  // The unit being gathered.
   private open = false;
   private type: BlockType = 'paragraph';
   private start = 0;
+  /** Where the role label ends and the words begin; the unit's start where there is no label. */
+  private contentStart = 0;
   private lines: number[] = [];
   private flags = 0;
   private turn = -1;
-  private contentStart = 0;
+  private lead: LeadLine | undefined;
+  private place: Place = { form: 'text', depth: 0, quotes: 0, afterBlank: false };
 
   constructor(
     readonly text: string,
-    readonly language: LanguageId,
+    private readonly language: LanguageId,
     private readonly options: ParseOptions,
+    private readonly inline?: InlineReader,
   ) {
     this.frontMatter = readFrontMatter(text, this.problems);
     this.labels = roleLabels(options);
+    this.scenes = new SceneStack(text.length);
+    this.lineCounter = new LineCounter(text);
   }
 
-  /** A line of running text [start, end), blanks trimmed. `type` is what it is where no label makes it a turn. */
+  /** Whether a unit is open that a line without a label may continue. */
+  get isOpen(): boolean {
+    return this.open;
+  }
+
+  /** Offset after the last line of the open unit. */
+  get lastEnd(): number {
+    return this.lines.length > 0 ? this.lines[this.lines.length - 1]! : this.contentStart;
+  }
+
+  /** Whether the open unit is a turn, or goes on with one. */
+  get inTurn(): boolean {
+    return this.open && this.turn >= 0;
+  }
+
+  /**
+   * A line of running text [start, end), blanks trimmed, with the classes of its characters. `type` is what it is where
+   * no label makes it a turn; `fresh`: it begins a unit even without a label or a lead-in.
+   */
   line(start: number, end: number, flags: number, type: BlockType, fresh: boolean): void {
     if (this.labels.first[this.text.charCodeAt(start)] !== 0 && this.startsTurn(start, end)) {
       this.beginTurn(start, end, flags);
       return;
     }
-    if (this.open && !fresh) {
+    const lead = leadAtHead(this.text, start, end, (flags & COLON) !== 0);
+    if (this.open && !fresh && !lead) {
       this.lines.push(start, end);
       this.flags |= flags;
       return;
     }
     this.flush();
-    this.begin(type, start, flags);
+    if (lead) this.openTurn = -1;
+    this.begin(type, start, start, flags, type === 'list-item' || type === 'numbered-step' ? 'item' : 'text');
+    this.lead = lead;
     this.turn = this.openTurn;
     this.lines.push(start, end);
   }
@@ -94,18 +128,80 @@ export class DocumentBuilder {
   blank(): void {
     this.flush();
     this.openTurn = -1;
+    this.afterBlank = true;
   }
 
-  /** A heading [start, end) of a level from 1, its title without marks. */
-  heading(level: number, start: number, end: number, titleStart: number, titleEnd: number): void {
+  /** A heading [start, end) of a level from 1; its title without marks is [titleStart, titleEnd), one line or several. */
+  heading(level: number, start: number, end: number, title: readonly number[], flags: number): void {
     this.blank();
-    const { scenes, openScenes } = this;
-    while (openScenes.length > 0 && scenes[openScenes[openScenes.length - 1]!]!.level >= level) {
-      scenes[openScenes.pop()!]!.end = start;
-    }
-    openScenes.push(scenes.length);
-    scenes.push({ start, end: this.text.length, title: { start: titleStart, end: titleEnd }, level, exempt: false });
-    this.push('heading', 'prose', start, end, titleStart < titleEnd ? [titleStart, titleEnd] : [], -1, undefined);
+    this.scope.close();
+    const { segments, entities, codes } = this.read(title, flags);
+    const words = segments.map((at, i) => (i % 2 === 1 ? this.text.slice(segments[i - 1], at) : '')).join('');
+    this.scenes.push(level, start, { start: title[0] ?? end, end: title[title.length - 1] ?? end }, words);
+    const question = /[?？]$/.test(words);
+    const exemption = this.scenes.exempt ? 'bad-example' : question ? 'customer-words' : undefined;
+    const judged = exemption ? noWords : judgedWords(this.text, segments, codes, (flags & SPAN) !== 0, articleSpeech);
+    this.push('heading', 'prose', start, end, segments, entities, judged, exemption, -1);
+  }
+
+  /** How many units have begun so far. */
+  unitCount = 0;
+
+  /** Takes the open unit away unmade: it turned out to be the title of a heading. */
+  takeUnit(): { readonly start: number; readonly lines: readonly number[]; readonly flags: number } | undefined {
+    if (!this.open) return undefined;
+    this.open = false;
+    return { start: this.start, lines: this.lines, flags: this.flags };
+  }
+
+  /** Takes back the last line: it turned out to be the head of a table. */
+  dropLastLine(): void {
+    if (!this.open || this.lines.length < 2) return;
+    this.lines.length -= 2;
+    if (this.lines.length === 0 && this.type !== 'turn') this.open = false;
+  }
+
+  /** The role that [start, end) names, where it is a role label and nothing else. */
+  roleOf(start: number, end: number): SpeakerRole | undefined {
+    return roleNamed(this.labels, this.text, start, end);
+  }
+
+  /** One cell of a table. `kind`: what the head of its column says of it. */
+  cell(start: number, end: number, flags: number, kind: 'bad' | 'recommended' | 'customer' | undefined): void {
+    this.flush();
+    this.openTurn = -1;
+    this.begin('table-cell', start, start, flags, 'cell');
+    if (kind) this.lead = { kind, contentStart: start, answer: false };
+    this.turn = -1;
+    this.lines.push(start, end);
+    this.flush();
+  }
+
+  /** A cell with a speaker's words, the speaker in a cell before it. */
+  cellTurn(role: SpeakerRole, label: Span, start: number, end: number, flags: number): void {
+    this.flush();
+    const { match } = this;
+    match.role = role;
+    match.labelStart = label.start;
+    match.labelEnd = label.end;
+    match.markupStart = match.contentStart = start;
+    match.startMs = match.endMs = -1;
+    this.beginTurn(label.start, end, flags);
+    this.flush();
+    this.openTurn = -1;
+  }
+
+  /** A comment [start, end) whose words are [wordsStart, wordsEnd); a directive in it counts. */
+  comment(start: number, end: number, wordsStart: number, wordsEnd: number): void {
+    const span = { start, end };
+    const words = { start: wordsStart, end: wordsEnd };
+    const directive = parseDirective(this.text, span, words, this.lineCounter.lineAt(wordsEnd), this.problems);
+    if (directive) this.directives.push(directive);
+  }
+
+  /** A comment that begins at `start` and never ends. */
+  unclosedComment(start: number, end: number): void {
+    this.problems.push(unclosedDirective(start, end));
   }
 
   /** The document; nothing may be added after. */
@@ -121,21 +217,80 @@ export class DocumentBuilder {
       frontMatter: frontMatter.span,
       blocks: this.blocks,
       turns: this.turns,
-      scenes: this.scenes,
-      directives: this.directives,
+      scenes: this.scenes.scenes,
+      directives: this.directives.length > 1 ? this.directives.sort((a, b) => a.start - b.start) : this.directives,
       problems: this.problems,
     };
   }
 
-  /** Ends the unit that is being gathered and makes its block. */
+  /** Ends the unit that is open and makes its block. */
   flush(): void {
     if (!this.open) return;
     this.open = false;
-    const { lines, turn } = this;
-    const end = lines.length > 0 ? lines[lines.length - 1]! : this.contentStart;
-    const role: SpeakerRole = turn >= 0 ? this.turns[turn]!.role : 'prose';
-    this.push(this.type, role, this.start, end, lines, turn, undefined);
-    if (this.type === 'turn') (this.turns[turn] as Mutable<Turn>).end = end;
+    const { turn, type, start, contentStart, flags } = this;
+    const end = Math.max(this.lastEnd, contentStart);
+    const { segments, entities, codes } = this.read(this.lines, flags);
+    if (contentStart > start) cutBefore(segments, contentStart);
+    const flagged = (flags & SPAN) !== 0;
+    if (turn >= 0) {
+      const { role } = this.turns[turn]!;
+      (this.turns[turn] as Mutable<Turn>).end = end;
+      const kind = this.scope.kindAt(this.place, () => false);
+      const exemption = this.scenes.exempt || kind === 'bad' ? 'bad-example' : undefined;
+      const judged = exemption ? noWords : judgedWords(this.text, segments, codes, flagged, turnSpeech);
+      this.push(type, role, start, end, segments, entities, judged, exemption, turn);
+    } else this.flushProse(end, segments, entities, codes, flagged);
+    this.afterBlank = false;
+  }
+
+  private flushProse(
+    end: number,
+    segments: readonly number[],
+    entities: readonly EntitySpan[],
+    codes: readonly number[],
+    flagged: boolean,
+  ): void {
+    const { lead, place, start, text } = this;
+    let kind = lead?.kind;
+    let from = lead ? lead.contentStart : start;
+    if (!lead) kind = this.scope.kindAt(place, () => isQuoted(text, segments));
+    else {
+      this.scope.close();
+      if (lead.answer) this.questionBefore();
+    }
+    if (lead && lead.contentStart >= end) {
+      this.scope.open(lead.kind, place);
+      kind = undefined;
+    } else if ((this.flags & COLON) !== 0) {
+      const lines = this.lines;
+      const opening = leadAtEnd(text, lines[lines.length - 2]!, lines[lines.length - 1]!);
+      if (opening) this.scope.open(opening.kind, place);
+    }
+    if (kind === 'note') kind = undefined;
+    let exemption: BlockExemption | undefined;
+    if (this.scenes.exempt || kind === 'bad') exemption = 'bad-example';
+    else if (kind === 'customer') exemption = 'customer-words';
+    if (kind !== 'recommended') from = -1;
+    // Steps that somebody is to say are no instructions to be carried out.
+    const type = this.type === 'numbered-step' && (from >= 0 || exemption) ? 'list-item' : this.type;
+    const judged = exemption
+      ? noWords
+      : judgedWords(text, segments, codes, flagged, {
+          turn: false,
+          wholeQuoteRecommended: this.scenes.recommended,
+          recommendedFrom: from,
+        });
+    this.push(type, 'prose', start, end, segments, entities, judged, exemption, -1);
+  }
+
+  /** A bare 答 makes a question of the block before it, where that one asks. */
+  private questionBefore(): void {
+    const last = this.blocks.length - 1;
+    const block = this.blocks[last];
+    if (!block || block.role !== 'prose' || block.exemption || block.recommended.length > 0) return;
+    const end = block.segments[block.segments.length - 1] ?? 0;
+    if (end === 0 || !'?？”'.includes(this.text.charAt(end - 1))) return;
+    this.blocks[last] = { ...block, exempt: noWords.exempt, exemption: 'customer-words' };
   }
 
   private push(
@@ -144,66 +299,57 @@ export class DocumentBuilder {
     start: number,
     end: number,
     segments: readonly number[],
-    turn: number,
+    entities: readonly EntitySpan[],
+    { exempt, recommended }: JudgedWords,
     exemption: BlockExemption | undefined,
+    turn: number,
   ): void {
-    this.blocks.push({
-      type,
-      role,
-      start,
-      end,
-      segments,
-      exempt: noExempt,
-      entities: noEntities,
-      recommended: noSpans,
-      exemption,
-      turn,
-    });
+    this.blocks.push({ type, role, start, end, segments, exempt, entities, recommended, exemption, turn });
   }
 
-  private begin(type: BlockType, start: number, flags: number): void {
+  private read(lines: number[] | readonly number[], flags: number): InlineText {
+    if (this.inline && (flags & INLINE) !== 0) return this.inline(lines);
+    return { segments: lines as number[], entities: noEntities, codes: noCodes };
+  }
+
+  private begin(type: BlockType, start: number, contentStart: number, flags: number, form: Place['form']): void {
     this.open = true;
+    this.unitCount++;
     this.type = type;
     this.start = start;
+    this.contentStart = contentStart;
     this.flags = flags;
     this.lines = [];
+    this.lead = undefined;
+    this.place = { form, depth: this.depth, quotes: this.quotes, afterBlank: this.afterBlank };
   }
 
   private startsTurn(start: number, end: number): boolean {
     const { match } = this;
     if (!matchLabel(this.labels, this.text, start, end, match)) return false;
-    if (match.letter) {
-      this.lettersSpeak ??= this.frontMatter.kind ? this.frontMatter.kind !== 'article' : bothLetters(this.text);
-      return this.lettersSpeak;
-    }
-    return true;
+    if (!match.letter) return true;
+    this.lettersSpeak ??= this.frontMatter.kind ? this.frontMatter.kind !== 'article' : bothLetters(this.text);
+    return this.lettersSpeak;
   }
 
   private beginTurn(start: number, end: number, flags: number): void {
     this.flush();
     const { match } = this;
+    const content = Math.min(match.contentStart, end);
     this.labelled++;
     if (match.startMs >= 0) this.timed++;
-    const turn: Turn = {
+    this.begin('turn', start, content, flags, 'turn');
+    this.openTurn = this.turn = this.turns.length;
+    this.turns.push({
       start,
       end,
       role: match.role,
       label: { start: match.labelStart, end: match.labelEnd },
       block: this.blocks.length,
-      scene: this.openScenes.length > 0 ? this.openScenes[this.openScenes.length - 1]! : -1,
-      time:
-        match.startMs < 0
-          ? undefined
-          : match.endMs < 0
-            ? { startMs: match.startMs }
-            : { startMs: match.startMs, endMs: match.endMs },
-    };
-    this.begin('turn', start, flags);
-    this.openTurn = this.turn = this.turns.length;
-    this.turns.push(turn);
-    this.contentStart = match.contentStart;
-    if (match.contentStart < end) this.lines.push(match.contentStart, end);
-    else this.contentStart = end;
+      scene: this.scenes.current,
+      time: timeOf(match),
+    });
+    if (content < end) this.lines.push(Math.min(match.markupStart, content), end);
   }
 
   private guessedKind(): DocumentKind {
@@ -212,11 +358,36 @@ export class DocumentBuilder {
   }
 }
 
+const noEntities: readonly EntitySpan[] = Object.freeze([]);
+const noCodes: readonly number[] = Object.freeze([]);
+const noWords: JudgedWords = Object.freeze({ exempt: Object.freeze([]), recommended: Object.freeze([]) });
+const turnSpeech = { turn: true, wholeQuoteRecommended: false, recommendedFrom: -1 };
+const articleSpeech = { turn: false, wholeQuoteRecommended: false, recommendedFrom: -1 };
+
+function timeOf({ startMs, endMs }: LabelMatch): Turn['time'] {
+  if (startMs < 0) return undefined;
+  return endMs < 0 ? { startMs } : { startMs, endMs };
+}
+
+/** Drops what stands before `from`: the part of a label's emphasis that inline markup did not hide. */
+function cutBefore(segments: number[], from: number): void {
+  let keep = 0;
+  while (keep < segments.length && segments[keep + 1]! <= from) keep += 2;
+  if (keep > 0) segments.splice(0, keep);
+  if (segments.length > 0 && segments[0]! < from) segments[0] = from;
+}
+
+/** Whether a unit begins and ends with quotation marks. */
+function isQuoted(text: string, segments: readonly number[]): boolean {
+  if (segments.length === 0) return false;
+  const first = text.charAt(segments[0]!);
+  const last = text.charAt(segments[segments.length - 1]! - 1);
+  return '“「"'.includes(first) && '”」"'.includes(last);
+}
+
 /** Whether lines of both A and B speak in this text; one letter alone is a choice in a list, or a heading. */
 function bothLetters(text: string): boolean {
-  return (
-    /^[ \t\u3000>*-]*A\**[:：]/m.test(text) &&
-    /^[ \t\u3000>*-]*B\**[:：]/m.test(text) &&
-    !/^[ \t\u3000>*-]*C\**[:：]/m.test(text)
-  );
+  const speaks = (letter: string): boolean =>
+    new RegExp(`^[ \\t\\u3000>*-]{0,8}${letter}\\*{0,2}[:：]`, 'm').test(text);
+  return speaks('A') && speaks('B') && !speaks('C');
 }

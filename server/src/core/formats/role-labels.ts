@@ -19,6 +19,20 @@ export interface LabelMatch {
   endMs: number;
 }
 
+/** A match with nothing in it, to be filled. */
+export function emptyMatch(): LabelMatch {
+  return {
+    role: 'agent',
+    labelStart: 0,
+    labelEnd: 0,
+    markupStart: 0,
+    contentStart: 0,
+    letter: false,
+    startMs: -1,
+    endMs: -1,
+  };
+}
+
 const agentLabels =
   '客服 坐席 座席 话务员 话务 客服代表 客户代表 客服人员 客服专员 客服员 客服热线 热线客服 人工客服 在线客服 智能客服 电话客服 ' +
   '坐席代表 座席代表 坐席员 座席员 接线员 接线生 营业员 业务员 客户经理 班长 值班长 值班经理 客服主管 客服经理 机器人 Agent CSR Operator';
@@ -113,6 +127,15 @@ export function matchLabel(labels: RoleLabels, text: string, start: number, end:
   out.contentStart = skipBlanks(text, at, end);
   out.markupStart = closed ? out.contentStart : marks;
   return true;
+}
+
+/** The role of a cell or a name [start, end) that is a label and nothing else, or undefined. */
+export function roleNamed(labels: RoleLabels, text: string, start: number, end: number): SpeakerRole | undefined {
+  if (start >= end) return undefined;
+  const label = findLabel(labels, text, start, end);
+  return label && !label.letter && skipSuffix(text, start + label.text.length, end, label) === end
+    ? label.role
+    : undefined;
 }
 
 const time: TimeMatch = { end: 0, startMs: 0, endMs: 0 };

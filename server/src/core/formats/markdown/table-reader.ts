@@ -1,0 +1,71 @@
+import type { SpeakerRole } from '../../document/document';
+import type { Span } from '../../text/span';
+import type { DocumentBuilder } from '../document-builder';
+import { titleKind, leadKind, type LeadKind } from '../leads';
+import { readCells } from './table-rows';
+
+/**
+ * Hands the cells of tables to the builder, one block a cell. The head of a column may say whose words stand under it:
+ * 禁语, 规范用语, 客户问题; and a table with a column of speakers (角色) is a dialogue.
+ */
+export class TableReader {
+  private kinds: (LeadKind | undefined)[] = [];
+  /** The column whose cells name who speaks, or -1. */
+  private speakers = -1;
+
+  constructor(private readonly builder: DocumentBuilder) {}
+
+  head(cells: readonly number[], flags: number): void {
+    this.kinds = [];
+    this.speakers = -1;
+    for (let i = 0; i < cells.length; i += 2) {
+      const words = this.builder.text.slice(cells[i], cells[i + 1]).replace(/[\s*_`]/g, '');
+      const kind = titleKind(words) ?? leadKind(words);
+      this.kinds.push(kind === 'note' ? undefined : kind);
+      if (this.speakers < 0 && speakerColumn.test(words)) this.speakers = i / 2;
+    }
+    for (let i = 0; i < cells.length; i += 2) this.cell(cells[i]!, cells[i + 1]!, flags, undefined);
+  }
+
+  row(start: number, end: number, flags: number): void {
+    this.cells(readCells(this.builder.text, start, end), flags);
+  }
+
+  /** A row of no table that we know the head of. */
+  looseRow(start: number, end: number, flags: number): void {
+    this.kinds = [];
+    this.speakers = -1;
+    this.cells(readCells(this.builder.text, start, end), flags);
+  }
+
+  /** Whether the line at `at` ends the table: a fence, a rule, an item. */
+  endsBefore(at: number, end: number): boolean {
+    const line = this.builder.text.slice(at, Math.min(end, at + 12));
+    return /^(?:```|~~~|[-*+]\s|1[.)]\s|<(?:!--|[a-z/])|(?:-{3,}|\*{3,}|_{3,})\s*$)/i.test(line);
+  }
+
+  private cells(cells: readonly number[], flags: number): void {
+    let speaker: { role: SpeakerRole; label: Span } | undefined;
+    for (let i = 0; i < cells.length; i += 2) {
+      const start = cells[i]!;
+      const end = cells[i + 1]!;
+      const kind = this.kinds[i / 2];
+      if (speaker && start < end && kind !== 'bad') {
+        this.builder.cellTurn(speaker.role, speaker.label, start, end, flags);
+        speaker = undefined;
+        continue;
+      }
+      this.cell(start, end, flags, kind);
+      if (i / 2 === this.speakers) {
+        const role = this.builder.roleOf(start, end);
+        if (role) speaker = { role, label: { start, end } };
+      }
+    }
+  }
+
+  private cell(start: number, end: number, flags: number, kind: LeadKind | undefined): void {
+    if (start < end) this.builder.cell(start, end, flags, kind === 'note' ? undefined : kind);
+  }
+}
+
+const speakerColumn = /^(?:角色|说话人|发言人|发话人|讲话人|说话者|对话角色|speaker|role)$/i;

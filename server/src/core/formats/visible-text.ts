@@ -1,0 +1,48 @@
+/**
+ * The visible characters of a block side by side, with the way back: `codes[i]` stands at `offsets[i]` of the source.
+ * One buffer for everybody, used again for every block: whoever fills it is done with it before the next does.
+ */
+export interface VisibleText {
+  codes: Uint16Array;
+  offsets: Int32Array;
+  length: number;
+}
+
+/** Stands in the buffer where something is seen and not read (inline code). A noncharacter, so no text means it. */
+export const unread = 0xffff;
+
+const shared: VisibleText = { codes: new Uint16Array(1024), offsets: new Int32Array(1024), length: 0 };
+
+/** Fills the shared buffer with the segments (flat pairs of offsets). `masked`: flat pairs that are seen and not read. */
+export function visibleText(text: string, segments: readonly number[], masked: readonly number[]): VisibleText {
+  let size = 0;
+  for (let i = 0; i < segments.length; i += 2) size += segments[i + 1]! - segments[i]!;
+  if (shared.codes.length < size) {
+    shared.codes = new Uint16Array(size * 2);
+    shared.offsets = new Int32Array(size * 2);
+  } else if (shared.codes.length > 1 << 20 && size < 1 << 14) {
+    // One huge line must not hold its memory for ever.
+    shared.codes = new Uint16Array(1 << 14);
+    shared.offsets = new Int32Array(1 << 14);
+  }
+  const { codes, offsets } = shared;
+  let length = 0;
+  let mask = 0;
+  for (let i = 0; i < segments.length; i += 2) {
+    const end = segments[i + 1]!;
+    for (let at = segments[i]!; at < end; at++) {
+      while (mask < masked.length && masked[mask + 1]! <= at) mask += 2;
+      codes[length] = mask < masked.length && masked[mask]! <= at ? unread : text.charCodeAt(at);
+      offsets[length++] = at;
+    }
+  }
+  shared.length = length;
+  return shared;
+}
+
+/** The characters [from, to) of the buffer as a string. */
+export function sliceOf(visible: VisibleText, from: number, to: number): string {
+  let slice = '';
+  for (let i = from; i < to; i++) slice += String.fromCharCode(visible.codes[i]!);
+  return slice;
+}
