@@ -104,6 +104,8 @@ export interface Document {
   /** From the front matter; undefined where it does not say. */
   readonly tier?: CustomerTier;
   readonly sceneName?: string;
+  /** From the front matter: whether the text is a fragment of a call (true) or a whole one (false). */
+  readonly fragment?: boolean;
   /** With its two fences. */
   readonly frontMatter?: Span;
   readonly blocks: readonly Block[];

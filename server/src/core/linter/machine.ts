@@ -5,6 +5,10 @@ import type { Finding } from '../findings/finding';
 import { parse } from '../formats';
 import { createMatchBuffer, createMatcher } from '../matching';
 import type { RuleProgram } from '../packs/program';
+import { actsOf } from '../dialogue/acts';
+import type { ActHit } from '../dialogue/acts';
+import { createCallLinter } from './lint-calls';
+import type { Utterance } from './utterance';
 import { scoreOf } from '../score/score';
 import { createNormalisedText, normalise } from '../text/normalise';
 import { crashFinding, problemFinding } from './internal-findings';
@@ -19,24 +23,27 @@ import { writeFinding } from './write-finding';
 export interface Machine {
   lint(text: string, language: LanguageId, settings: LintSettings): LintResult;
   parse(text: string, language: LanguageId, settings: LintSettings): Document;
-  /** Findings of one block, before directives. `crashes` receives what rules threw. */
-  lintBlock(document: Document, block: Block, settings: LintSettings, crashes: Finding[]): readonly Finding[];
-  /** Directives, form problems, order and score over the findings of all blocks. */
-  finish(
-    document: Document,
-    found: readonly Finding[],
-    crashes: readonly Finding[],
-    settings: LintSettings,
-  ): LintResult;
+  /** What one block comes to by itself. `crashes` receives what rules threw. */
+  lintBlock(document: Document, block: Block, settings: LintSettings, crashes: Finding[]): BlockResult;
+  /** Rules of the whole call, directives, form problems, order and score over the results of all blocks. */
+  finish(document: Document, blocks: readonly BlockResult[], crashes: Finding[], settings: LintSettings): LintResult;
 }
 
-const none: readonly Finding[] = Object.freeze([]);
+/** A block's own findings, before directives, and the dialogue acts in it (relative to the block). */
+export interface BlockResult {
+  readonly findings: readonly Finding[];
+  readonly acts: readonly ActHit[];
+}
+
+const nothing: BlockResult = Object.freeze({ findings: Object.freeze([]), acts: Object.freeze([]) });
 
 /** Sets up matcher and buffers for a program. Not re-entrant: buffers are shared between calls. */
 export function createMachine(program: RuleProgram): Machine {
   const matcher = createMatcher(program.automaton);
   const text = createNormalisedText();
   const hits = createMatchBuffer();
+  const lintCalls = createCallLinter(program);
+  const hasActs = program.acts.length > 0;
   const resolved = new WeakMap<LintSettings, ResolvedRules>();
 
   function rulesFor(settings: LintSettings): ResolvedRules {
@@ -50,27 +57,25 @@ export function createMachine(program: RuleProgram): Machine {
       return parse(source, language, { roleLabels: settings.roles, defaultKind: settings.kind });
     },
     lintBlock(document, block, settings, crashes) {
-      if (block.exemption !== undefined || block.role === 'customer' || block.role === 'other') return none;
+      if (block.exemption !== undefined || block.role === 'other') return nothing;
+      const inCall = hasActs && block.type === 'turn' && document.kind !== 'article';
+      if (block.role === 'customer' && !inCall) return nothing;
       normalise(document.text, block, text);
       hits.count = 0;
       matcher.scan(text, hits);
-      if (hits.count === 0) return none;
-      const rules = rulesFor(settings);
-      const situation = { kind: document.kind, tier: document.tier ?? settings.tier, active: rules.active };
       const utterance = { source: document.text, block, text, hits };
-      const candidates = judge(program, situation, utterance, (rule, error) =>
-        crashes.push(crashFinding(rule.id, error, block, settings.locale)),
-      );
-      if (candidates.length === 0) return none;
-      const findings: Finding[] = [];
-      for (const candidate of weigh(candidates)) {
-        const finding = writeFinding(candidate, utterance, rules.severities[candidate.ruleIndex]!, settings.locale);
-        const allow = rules.allow[candidate.ruleIndex]!;
-        if (allow.length === 0 || !isAllowed(document.text, finding.start, finding.end, allow)) findings.push(finding);
-      }
-      return findings;
+      const acts = inCall && hits.count > 0 ? actsOf(program, utterance) : nothing.acts;
+      const staged = inCall && block.exempt.length > 0 ? [...acts, ...stageActs(document, block)] : acts;
+      const findings =
+        block.role === 'customer' || hits.count === 0
+          ? nothing.findings
+          : judgeBlock(document, utterance, settings, crashes);
+      return findings.length === 0 && staged.length === 0 ? nothing : { findings, acts: staged };
     },
-    finish(document, found, crashes, settings) {
+    finish(document, blocks, crashes, settings) {
+      const found: Finding[] = [];
+      for (const block of blocks) for (let i = 0; i < block.findings.length; i++) found.push(block.findings[i]!);
+      found.push(...lintCalls(document, settings, rulesFor(settings), (block) => blocks[block]!.acts, crashes));
       const findings = applyDirectives(document, found, settings.locale);
       for (const problem of document.problems) findings.push(problemFinding(problem, settings.locale));
       findings.push(...crashes);
@@ -79,15 +84,59 @@ export function createMachine(program: RuleProgram): Machine {
     },
     lint(source, language, settings) {
       const document = machine.parse(source, language, settings);
-      const found: Finding[] = [];
       const crashes: Finding[] = [];
-      for (const block of document.blocks) {
-        const inBlock = machine.lintBlock(document, block, settings, crashes);
-        for (let i = 0; i < inBlock.length; i++) found.push(inBlock[i]!);
-      }
-      return machine.finish(document, found, crashes, settings);
+      const blocks = new Array<BlockResult>(document.blocks.length);
+      for (let i = 0; i < blocks.length; i++)
+        blocks[i] = machine.lintBlock(document, document.blocks[i]!, settings, crashes);
+      return machine.finish(document, blocks, crashes, settings);
     },
   };
+
+  function judgeBlock(
+    document: Document,
+    utterance: Utterance,
+    settings: LintSettings,
+    crashes: Finding[],
+  ): readonly Finding[] {
+    const rules = rulesFor(settings);
+    const situation = { kind: document.kind, tier: document.tier ?? settings.tier, active: rules.active };
+    const candidates = judge(program, situation, utterance, (rule, error) =>
+      crashes.push(crashFinding(rule.id, error, utterance.block, settings.locale)),
+    );
+    if (candidates.length === 0) return nothing.findings;
+    const findings: Finding[] = [];
+    for (const candidate of weigh(candidates)) {
+      const finding = writeFinding(candidate, utterance, rules.severities[candidate.ruleIndex]!, settings.locale);
+      const allow = rules.allow[candidate.ruleIndex]!;
+      if (allow.length === 0 || !isAllowed(document.text, finding.start, finding.end, allow)) findings.push(finding);
+    }
+    return findings;
+  }
+
+  /** Acts that a stage direction tells: (客户挂机), (转接), (静音40秒). Its words are read by themselves. */
+  function stageActs(document: Document, block: Block): ActHit[] {
+    const found: ActHit[] = [];
+    for (const span of block.exempt) {
+      if (span.reason !== 'stage-direction') continue;
+      const inner: Block = {
+        ...block,
+        start: span.start,
+        end: span.end,
+        segments: [span.start, span.end],
+        exempt: [],
+        entities: [],
+      };
+      normalise(document.text, inner, text);
+      hits.count = 0;
+      matcher.scan(text, hits);
+      const shift = span.start - block.start;
+      for (const act of actsOf(program, { source: document.text, block: inner, text, hits }, true)) {
+        found.push({ act: act.act, start: act.start + shift, end: act.end + shift });
+      }
+    }
+    return found;
+  }
+
   return machine;
 }
 

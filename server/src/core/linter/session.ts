@@ -3,7 +3,7 @@ import type { Block, Document, LanguageId } from '../document/document';
 import type { Finding, TextEdit } from '../findings/finding';
 import type { Span } from '../text/span';
 import type { LintResult, LintSession, TextChange } from './linter';
-import type { Machine } from './machine';
+import type { BlockResult, Machine } from './machine';
 
 /**
  * Keeps an open document's blocks with their findings. After an edit the text's form is read again (fast), and only
@@ -27,8 +27,7 @@ export function openSession(machine: Machine, text: string, language: LanguageId
 
 interface State {
   readonly result: LintResult;
-  /** Findings before directives, by block. */
-  readonly byBlock: readonly (readonly Finding[])[];
+  readonly byBlock: readonly BlockResult[];
   /** A rule threw somewhere: the next edit judges everything again. */
   readonly crashed: boolean;
 }
@@ -44,7 +43,8 @@ function fresh(machine: Machine, text: string, language: LanguageId, settings: L
   const document = machine.parse(text, language, settings);
   const crashes: Finding[] = [];
   const byBlock = document.blocks.map((block) => machine.lintBlock(document, block, settings, crashes));
-  return { result: machine.finish(document, byBlock.flat(), crashes, settings), byBlock, crashed: crashes.length > 0 };
+  const result = machine.finish(document, byBlock, crashes, settings);
+  return { result, byBlock, crashed: result.crashed };
 }
 
 function redo(machine: Machine, old: State, document: Document, touched: Touched, settings: LintSettings): State {
@@ -76,18 +76,15 @@ function redo(machine: Machine, old: State, document: Document, touched: Touched
   }
 
   const crashes: Finding[] = [];
-  const byBlock: (readonly Finding[])[] = new Array(blocks.length);
-  const found: Finding[] = [];
+  const byBlock = new Array<BlockResult>(blocks.length);
   const firstTail = blocks.length - tail;
   for (let i = 0; i < blocks.length; i++) {
-    let findings: readonly Finding[];
-    if (i < head) findings = old.byBlock[i]!;
-    else if (i < firstTail) findings = machine.lintBlock(document, blocks[i]!, settings, crashes);
-    else findings = moved(old.byBlock[i - blocks.length + oldBlocks.length]!, delta, blocks[i]!.turn);
-    byBlock[i] = findings;
-    for (let f = 0; f < findings.length; f++) found.push(findings[f]!);
+    if (i < head) byBlock[i] = old.byBlock[i]!;
+    else if (i < firstTail) byBlock[i] = machine.lintBlock(document, blocks[i]!, settings, crashes);
+    else byBlock[i] = moved(old.byBlock[i - blocks.length + oldBlocks.length]!, delta, blocks[i]!.turn);
   }
-  return { result: machine.finish(document, found, crashes, settings), byBlock, crashed: crashes.length > 0 };
+  const result = machine.finish(document, byBlock, crashes, settings);
+  return { result, byBlock, crashed: result.crashed };
 }
 
 /** Whether two blocks are read alike when the newer stands `delta` code units further on. Their texts are known equal. */
@@ -119,10 +116,11 @@ function sameSpans(old: readonly Span[], now: readonly Span[], delta: number): b
   return true;
 }
 
-function moved(findings: readonly Finding[], delta: number, turn: number): readonly Finding[] {
-  if (findings.length === 0 || (delta === 0 && (findings[0]!.turn ?? -1) === turn)) return findings;
+function moved(block: BlockResult, delta: number, turn: number): BlockResult {
+  const { findings } = block;
+  if (findings.length === 0 || (delta === 0 && (findings[0]!.turn ?? -1) === turn)) return block;
   const edit = (e: TextEdit): TextEdit => ({ start: e.start + delta, end: e.end + delta, text: e.text });
-  return findings.map((finding) => ({
+  const shifted = findings.map((finding) => ({
     ...finding,
     start: finding.start + delta,
     end: finding.end + delta,
@@ -130,6 +128,7 @@ function moved(findings: readonly Finding[], delta: number, turn: number): reado
     ...(finding.fix ? { fix: { ...finding.fix, edits: finding.fix.edits.map(edit) } } : {}),
     suggestions: finding.suggestions.map((s) => ({ ...s, edits: s.edits.map(edit) })),
   }));
+  return { findings: shifted, acts: block.acts };
 }
 
 /** Applies changes in order and says what part of the text they touched, taken together. Spans beyond the text are cut. */

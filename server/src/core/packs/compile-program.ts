@@ -136,6 +136,7 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
           unless: guard(act.unless),
           when: guard(act.when),
           sentence: act.sentence,
+          staged: act.staged,
         }),
       );
     }

@@ -26,6 +26,7 @@ export interface CompiledAct {
   readonly unless?: CompiledGuard;
   readonly when?: CompiledGuard;
   readonly sentence?: readonly SentenceType[];
+  readonly staged?: boolean;
 }
 
 /** Pattern numbers to look for, by place. */

@@ -1,5 +1,5 @@
 import type { Reader } from '../config/data';
-import { byKind, integer, list, object, oneOf, record, text, anything } from '../config/data';
+import { byKind, flag, integer, list, object, oneOf, record, text, anything } from '../config/data';
 import type {
   ActSource,
   ClauseSource,
@@ -205,6 +205,7 @@ export const acts: Reader<ActSource[]> = list(
       unless: guard,
       when: guard,
       sentence: list(oneOf(['question', 'exclamation', 'statement'])),
+      staged: flag,
       examples,
     },
     ['id', 'by', 'title', 'patterns'],

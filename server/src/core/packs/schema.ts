@@ -147,6 +147,8 @@ export interface ActSource {
   readonly unless?: Guard;
   readonly when?: Guard;
   readonly sentence?: readonly SentenceType[];
+  /** The act is told by a stage direction: (客户挂机), (转接), not said. */
+  readonly staged?: boolean;
   /** `[[…]]` marks where the act must be seen; an example in `allowed` must not be taken for it. */
   readonly examples?: RuleExamples;
 }

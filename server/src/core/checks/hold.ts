@@ -1,0 +1,69 @@
+import type { CallTurn } from '../dialogue/call';
+import { countActs } from '../dialogue/call';
+import type { CallOffence, CallQuestioner } from './call-check';
+
+/**
+ * `check: hold`: waits of the customer. A hold begins with an agent's turn that asks to wait and lasts to the agent's
+ * next turn that does not; `silence` limits the seconds without a word (§1.3.2.4b), `total` those of the whole hold
+ * (§1.3.2.4c) unless the agent asked for consent to a longer wait. Times come from the transcript, or from a stage
+ * direction that states the wait (静音40秒). One finding a hold, at the turn where it begins.
+ */
+export function checkHold({ rule, call, acts }: CallQuestioner): CallOffence[] {
+  const { silence, total, holdActs, consentActs } = rule.call!.hold!;
+  const holding = acts(holdActs);
+  const consenting = acts(consentActs ?? []);
+  const offences: CallOffence[] = [];
+  for (let i = 0; i < call.turns.length; i++) {
+    const first = call.turns[i]!;
+    if (first.role !== 'agent' || countActs(first, holding) === 0) continue;
+    let quiet = statedWait(first, call.document.text);
+    let waited = quiet;
+    let consented = countActs(first, consenting) > 0;
+    let last = first;
+    let j = i + 1;
+    for (; j < call.turns.length; j++) {
+      const turn = call.turns[j]!;
+      if (turn.role !== 'agent') continue;
+      const gap = secondsBetween(last, turn);
+      quiet = Math.max(quiet, gap);
+      if (countActs(turn, holding) === 0 || returns(turn)) break;
+      const stated = statedWait(turn, call.document.text);
+      quiet = Math.max(quiet, stated);
+      waited += stated;
+      consented ||= countActs(turn, consenting) > 0;
+      last = turn;
+    }
+    const end = call.turns[j];
+    if (end) waited = Math.max(waited, secondsBetween(first, end));
+    if (silence !== undefined && quiet > silence)
+      offences.push({ turn: first, values: { seconds: String(Math.round(quiet)) } });
+    else if (total !== undefined && waited > total && !consented)
+      offences.push({ turn: first, values: { seconds: String(Math.round(waited)) } });
+    i = j - 1;
+  }
+  return offences;
+}
+
+/** A turn that holds again goes on with the hold; one that only says it after news begins another. */
+function returns(turn: CallTurn): boolean {
+  return turn.reading.sentences.length > 6;
+}
+
+/** Seconds from the end of one turn to the beginning of another; 0 where the transcript does not say. */
+function secondsBetween(from: CallTurn, to: CallTurn): number {
+  const begin = from.turn.time?.endMs ?? from.turn.time?.startMs;
+  const end = to.turn.time?.startMs;
+  return begin === undefined || end === undefined ? 0 : Math.max(0, (end - begin) / 1000);
+}
+
+/** Seconds that a stage direction of the turn states: (静音40秒), (等待2分钟). */
+function statedWait(turn: CallTurn, source: string): number {
+  const text = source.slice(turn.turn.start, turn.turn.end);
+  let seconds = 0;
+  for (const match of text.matchAll(
+    /[(（【[][^)）】\]]*?(?:静音|等待|沉默|无声|保持|查询)[^)）】\]]*?(\d+(?:\.\d+)?)\s*(秒|分)[^)）】\]]*[)）】\]]/g,
+  )) {
+    seconds += Number(match[1]) * (match[2] === '分' ? 60 : 1);
+  }
+  return seconds;
+}

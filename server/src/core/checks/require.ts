@@ -1,0 +1,46 @@
+import type { CallTurn } from '../dialogue/call';
+import { countActs } from '../dialogue/call';
+import { holds } from '../dialogue/conditions';
+import type { CallOffence, CallQuestioner } from './call-check';
+import { placeOf } from './call-check';
+
+/**
+ * `check: require`: for each anchor turn (or once for the call) something must hold that does not. Presence, adjacency
+ * pairs (thanks → answer to thanks), counts and distances are all said with conditions and ranges.
+ */
+export function checkRequire(question: CallQuestioner): CallOffence[] {
+  const { rule, call, acts } = question;
+  const asked = rule.call!;
+  const offences: CallOffence[] = [];
+  const ask = (anchor: CallTurn | undefined): void => {
+    if (asked.except && holds(asked.except, call, anchor, acts)) return;
+    if (!asked.expect || holds(asked.expect, call, anchor, acts)) return;
+    const turn = placeOf(call, asked.at, anchor);
+    offences.push({ turn, ...(turn === anchor ? { span: anchorSpan(question, anchor) } : {}) });
+  };
+  if (!asked.anchor) {
+    if (call.turns.length > 0) ask(undefined);
+    return offences;
+  }
+  for (const anchor of anchors(question)) ask(anchor);
+  return offences;
+}
+
+function anchors({ rule, call, acts }: CallQuestioner): CallTurn[] {
+  const { act, without, by, which } = rule.call!.anchor!;
+  const wanted = acts(act);
+  const unwanted = without && acts(without);
+  const found = call.turns.filter(
+    (turn) => (!by || turn.role === by) && countActs(turn, wanted) > 0 && !(unwanted && countActs(turn, unwanted) > 0),
+  );
+  if (which === 'first') return found.slice(0, 1);
+  if (which === 'last') return found.slice(-1);
+  return found;
+}
+
+/** The words that made the rule ask. */
+function anchorSpan({ rule, acts }: CallQuestioner, anchor: CallTurn): { start: number; end: number } | undefined {
+  const wanted = acts(rule.call!.anchor!.act);
+  const hit = anchor.acts.find((act) => wanted.has(act.act));
+  return hit && { start: anchor.base + hit.start, end: anchor.base + hit.end };
+}

@@ -1,0 +1,41 @@
+import type { CustomerTier, Document, Turn } from '../document/document';
+import type { ActHit, TurnReading } from './acts';
+
+/** A dialogue as the rules of the whole call see it: the turns that say or do something, with their acts. */
+export interface Call {
+  readonly document: Document;
+  readonly turns: readonly CallTurn[];
+  readonly tier: CustomerTier;
+  readonly sceneName: string;
+  /** A whole call rather than a fragment of one: see {@link isWholeCall}. */
+  readonly whole: boolean;
+}
+
+export interface CallTurn {
+  /** Place in {@link Call.turns}. */
+  readonly index: number;
+  readonly turn: Turn;
+  /** Place in the document's turns. */
+  readonly number: number;
+  readonly role: 'agent' | 'customer';
+  readonly acts: readonly ActHit[];
+  /** Read on demand and kept. */
+  readonly reading: TurnReading;
+  /** UTF-16 offset of the block, to which acts and reading are relative. */
+  readonly base: number;
+}
+
+/** How often one of the acts occurs in a turn. */
+export function countActs(turn: CallTurn, acts: ReadonlySet<number>): number {
+  let count = 0;
+  for (const hit of turn.acts) if (acts.has(hit.act)) count++;
+  return count;
+}
+
+/** The nearest turn of a speaker after (step 1) or before (step -1) a place, or undefined. */
+export function nearestTurn(call: Call, from: number, step: 1 | -1, role: 'agent' | 'customer'): CallTurn | undefined {
+  for (let i = from + step; i >= 0 && i < call.turns.length; i += step) {
+    if (call.turns[i]!.role === role) return call.turns[i];
+  }
+  return undefined;
+}

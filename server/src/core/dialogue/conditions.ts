@@ -1,0 +1,58 @@
+import type { Condition } from '../packs/schema';
+import type { Call, CallTurn } from './call';
+import { countActs } from './call';
+import { turnsIn } from './ranges';
+
+/** Act names → their numbers in the program. */
+export type ActNumbers = (names: readonly string[]) => ReadonlySet<number>;
+
+/** Whether every part of the condition holds, seen from the anchor turn. */
+export function holds(condition: Condition, call: Call, anchor: CallTurn | undefined, acts: ActNumbers): boolean {
+  const range = () => turnsIn(call, condition.in ?? (anchor ? 'turn' : 'call'), anchor);
+  if (condition.all && !condition.all.every((part) => holds(part, call, anchor, acts))) return false;
+  if (condition.any && !condition.any.some((part) => holds(part, call, anchor, acts))) return false;
+  if (condition.not && holds(condition.not, call, anchor, acts)) return false;
+  if (condition.act) {
+    const wanted = acts(condition.act);
+    let count = 0;
+    for (const turn of range()) if (!condition.by || turn.role === condition.by) count += countActs(turn, wanted);
+    if (count < (condition.atLeast ?? (condition.atMost === undefined ? 1 : 0))) return false;
+    if (condition.atMost !== undefined && count > condition.atMost) return false;
+  }
+  if (condition.plainSentences) {
+    const { min, without } = condition.plainSentences;
+    const excluded = without && without.length > 0 ? acts(without) : undefined;
+    let plain = 0;
+    for (const turn of range())
+      if (!condition.by || turn.role === condition.by) plain += plainSentences(turn, excluded);
+    if (plain < min) return false;
+  }
+  if (condition.characters) {
+    const { min = 0, max = Number.POSITIVE_INFINITY } = condition.characters;
+    let spoken = 0;
+    for (const turn of range()) if (!condition.by || turn.role === condition.by) spoken += turn.reading.spoken;
+    if (spoken < min || spoken > max) return false;
+  }
+  if (condition.exists && turnsIn(call, condition.exists, anchor).length === 0) return false;
+  if (condition.tier && !condition.tier.includes(call.tier)) return false;
+  if (condition.scene && !condition.scene.some((name) => call.sceneName.includes(name))) return false;
+  if (condition.wholeCall !== undefined && condition.wholeCall !== call.whole) return false;
+  if (condition.endsWithCustomer !== undefined) {
+    const last = call.turns[call.turns.length - 1];
+    if ((last?.role === 'customer') !== condition.endsWithCustomer) return false;
+  }
+  return true;
+}
+
+/** Sentences of a turn that carry none of the acts (no act at all when none is named). */
+function plainSentences(turn: CallTurn, without: ReadonlySet<number> | undefined): number {
+  const { sentences } = turn.reading;
+  let count = 0;
+  for (let i = 0; i < sentences.length; i += 2) {
+    const start = sentences[i]!;
+    const end = sentences[i + 1]!;
+    if (!turn.acts.some((hit) => hit.start < end && start < hit.end && (without === undefined || without.has(hit.act))))
+      count++;
+  }
+  return count;
+}

@@ -1,0 +1,25 @@
+import type { Block, Document } from '../document/document';
+import type { NormalisedText } from '../text/normalised';
+import { endsSentence } from '../text/normalised';
+import { createNormalisedText, normalise } from '../text/normalise';
+import type { TurnReading } from './acts';
+import { spokenLength } from './spoken-length';
+
+const buffer = createNormalisedText();
+
+/** Sentences and spoken length of a turn's block. */
+export function readTurn(document: Document, block: Block): TurnReading {
+  normalise(document.text, block, buffer);
+  return { sentences: sentencesOf(buffer, block.start), spoken: spokenLength(buffer) };
+}
+
+function sentencesOf(text: NormalisedText, base: number): number[] {
+  const bounds: number[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && !endsSentence(text.symbols[i]!)) continue;
+    if (i > start) bounds.push(text.starts[start]! - base, text.ends[i - 1]! - base);
+    start = i + 1;
+  }
+  return bounds;
+}

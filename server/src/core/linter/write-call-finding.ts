@@ -1,0 +1,91 @@
+import type { CallOffence, CallQuestioner } from '../checks/call-check';
+import type { Locale } from '../config/config';
+import type { CallTurn } from '../dialogue/call';
+import type { Finding, Fix, Severity, TextEdit } from '../findings/finding';
+import type { InsertSource } from '../packs/schema';
+
+/** Words an offence against a rule of the whole call as a finding, with the standard phrase in its place as fix. */
+export function writeCallFinding(
+  question: CallQuestioner,
+  offence: CallOffence,
+  severity: Severity,
+  locale: Locale,
+): Finding {
+  const { rule, call } = question;
+  const { turn } = offence;
+  const span = offence.span ?? turn.turn.label;
+  const message = locale === 'en' ? rule.message.en : rule.message.zh;
+  const values = offence.values ?? {};
+  const fix = rule.call?.insert && fixOf(rule.call.insert, question, turn, locale);
+  return {
+    ruleId: rule.id,
+    clauses: rule.clauses,
+    severity,
+    message: message.replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) =>
+        values[name] ?? (name === 'match' ? call.document.text.slice(span.start, span.end) : whole),
+    ),
+    start: span.start,
+    end: span.end,
+    turn: turn.number,
+    ...(fix ? { fix } : {}),
+    suggestions: [],
+  };
+}
+
+function fixOf(insert: InsertSource, question: CallQuestioner, turn: CallTurn, locale: Locale): Fix | undefined {
+  const { call } = question;
+  const words = insert.text[call.tier] ?? insert.text['*'];
+  const edit = words === undefined ? undefined : editOf(insert, words, question, turn);
+  if (edit === undefined) return undefined;
+  const description = locale === 'en' ? `Insert “${words}”` : `加上“${words}”`;
+  return { edits: [edit], safety: insert.safety ?? 'unsafe', description };
+}
+
+/** Where the phrase goes in the turn. A turn that says nothing (only a stage direction) takes it after its label. */
+function editOf(
+  insert: InsertSource,
+  words: string,
+  { call, acts }: CallQuestioner,
+  turn: CallTurn,
+): TextEdit | undefined {
+  const { text, blocks } = call.document;
+  const { segments } = blocks[turn.turn.block]!;
+  if (segments.length === 0) return undefined;
+  const first = segments[0]!;
+  const last = segments[segments.length - 1]!;
+  switch (insert.where) {
+    case 'start':
+      return { start: first, end: first, text: words };
+    case 'end':
+      return appended(text, first, last, words);
+    case 'before-act':
+    case 'replace-act': {
+      const wanted = acts(insert.acts ?? []);
+      const hit = turn.acts.find((act) => wanted.has(act.act));
+      if (!hit) return appended(text, first, last, words);
+      const [start, end] = sentenceAround(turn, turn.base + hit.start, turn.base + hit.end);
+      if (insert.where === 'before-act') return { start, end: start, text: words };
+      const closed = /[。！？!?.]$/.test(words) && /^[。！？!?.]/.test(text.slice(end, end + 1)) ? end + 1 : end;
+      return { start, end: closed, text: words };
+    }
+  }
+}
+
+function appended(text: string, first: number, last: number, words: string): TextEdit {
+  let end = last;
+  while (end > first && /\s/.test(text[end - 1]!)) end--;
+  const open = end > first && !/[。！？!?.…~～]$/.test(text.slice(first, end));
+  return { start: end, end, text: (open ? '。' : '') + words };
+}
+
+function sentenceAround(turn: CallTurn, start: number, end: number): [number, number] {
+  const { sentences } = turn.reading;
+  for (let i = 0; i < sentences.length; i += 2) {
+    const from = turn.base + sentences[i]!;
+    const to = turn.base + sentences[i + 1]!;
+    if (from <= start && end <= to) return [from, to];
+  }
+  return [start, end];
+}
