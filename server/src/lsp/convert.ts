@@ -1,4 +1,4 @@
-import type { CodeDescription, Diagnostic, TextEdit as ProtocolEdit } from 'vscode-languageserver';
+import type { Diagnostic, TextEdit as ProtocolEdit } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Locale } from '../core/config/config';
 import type { DataProblem } from '../core/config/data';
@@ -17,7 +17,7 @@ export interface DiagnosticData {
   readonly fixable: boolean;
 }
 
-export function toDiagnostic(document: TextDocument, finding: Finding, codeDescription?: CodeDescription): Diagnostic {
+export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
   const data: DiagnosticData = {
     ruleId: finding.ruleId,
     clauses: finding.clauses,
@@ -27,7 +27,6 @@ export function toDiagnostic(document: TextDocument, finding: Finding, codeDescr
     range: document.rangeOf(finding),
     severity: severities[finding.severity],
     code: finding.ruleId,
-    ...(codeDescription ? { codeDescription } : {}),
     source,
     message: finding.message,
     data,

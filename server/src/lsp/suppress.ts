@@ -42,10 +42,12 @@ function covers(text: TextDocument, directive: Directive, line: number): boolean
   return between.trim() === '';
 }
 
+/** In `.huashu` and plain text a directive is a comment that interrupts nothing; in Markdown it is a block of its own. */
 function mayStandBefore(text: TextDocument, document: Document, block: Block | undefined, line: number): boolean {
-  if (block === undefined) return true;
-  if (text.lineOf(block.start) !== line) return false;
-  return document.language !== 'markdown' || !['table-cell', 'list-item', 'numbered-step'].includes(block.type);
+  if (document.language !== 'markdown' || block === undefined) return true;
+  if (block.type === 'table-cell' || text.lineOf(block.start) !== line) return false;
+  const { start, end } = text.spanOfLine(line);
+  return !/^[ \t>]*([-+*]|\d+[.)])[ \t]/.test(text.text.slice(start, end));
 }
 
 function before(text: TextDocument, document: Document, line: number, rule: string, reason: string): Suppression {

@@ -1,0 +1,305 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Client } from './support/client';
+import { Files, projectFiles } from './support/files';
+
+const uri = 'file:///p/a.huashu';
+const at = (line: number, character: number, to = character): Range => ({
+  start: { line, character },
+  end: { line, character: to },
+});
+
+/** A document and the editor that holds it: applies edits as an editor does, and tells the server. */
+class Editing {
+  version = 1;
+
+  private constructor(
+    readonly client: Client,
+    readonly uri: string,
+    public text: string,
+    public diagnostics: Diagnostic[],
+  ) {}
+
+  static async start(
+    text: string,
+    { language = 'huashu', file = uri, ...options } = {} as Record<string, never> & {
+      language?: string;
+      file?: string;
+      capabilities?: object;
+    },
+  ) {
+    const client = Client.inProcess(new Files(projectFiles('/p')), { folders: ['file:///p'], ...options });
+    await client.initialize();
+    await client.open(file, text, language);
+    return new Editing(client, file, text, await client.diagnostics(file, 1));
+  }
+
+  actions(range: Range, context = {}): Promise<CodeAction[]> {
+    return this.client.codeActions(this.uri, range, context);
+  }
+
+  /** Applies an action's edit; gives what is found then. */
+  async apply(action: CodeAction | undefined): Promise<string[]> {
+    assert.ok(action?.edit, 'there is such an action, with an edit');
+    const document = TextDocument.create(this.uri, '', 0, this.text);
+    this.text = TextDocument.applyEdits(document, this.editsOf(action.edit));
+    this.version++;
+    await this.client.change(this.uri, this.version, { text: this.text });
+    this.diagnostics = await this.client.diagnostics(this.uri, this.version);
+    return this.diagnostics.map(({ code }) => String(code));
+  }
+
+  private editsOf({ changes, documentChanges }: WorkspaceEdit): TextEdit[] {
+    if (changes) return changes[this.uri]!;
+    const [change] = documentChanges!;
+    assert.ok(
+      change && 'textDocument' in change && change.textDocument.version === this.version,
+      'bound to the version',
+    );
+    return change.edits.map((edit) =>
+      'snippet' in edit
+        ? { range: edit.range, newText: edit.snippet.value.replace(/\$\{1:(.*?)\}/, '$1').replace(/\\(.)/g, '$1') }
+        : edit,
+    );
+  }
+}
+
+const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => title);
+const versioned = { capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } };
+
+describe('code actions: quick fixes', () => {
+  it('come in order: the fix, preferred; suggestions; all of the rule; suppression', async () => {
+    const editing = await Editing.start('客服：你好,你的事我没办法。');
+    const actions = await editing.actions(at(0, 0, 99), { triggerKind: 2 });
+    assert.deepEqual(titles(actions), [
+      '改为“您”',
+      '改为“您”',
+      '改为“我会尽力为您解决”',
+      '改为“我马上为您处理”',
+      '修复本文件中全部 2 处 pronoun 问题',
+      '在此行屏蔽 pronoun(需写明原因)',
+      '在此行屏蔽 banned/no-way(需写明原因)',
+    ]);
+    assert.deepEqual(
+      actions.map((action) => action.isPreferred === true),
+      [true, true, false, false, false, false, false],
+    );
+    assert.ok(actions.every((action) => action.kind === 'quickfix'));
+    assert.deepEqual(actions[1]!.diagnostics, [editing.diagnostics[1]]);
+    await editing.client.stop();
+  });
+
+  it('apply, and leave the problem solved', async () => {
+    const editing = await Editing.start('客服：你好,大概三天。', versioned);
+    const [fix] = await editing.actions(at(0, 3));
+    assert.deepEqual(await editing.apply(fix), ['hedge']);
+    assert.equal(editing.text, '客服：您好,大概三天。');
+    const [hedge] = await editing.actions(at(0, 7));
+    assert.equal(hedge!.title, '删除');
+    assert.deepEqual(await editing.apply(hedge), []);
+    assert.equal(editing.text, '客服：您好,三天。');
+    await editing.client.stop();
+  });
+
+  it('are for the diagnostics that the client names, else for those that the range touches', async () => {
+    const editing = await Editing.start('客服：你好。\n客服：没办法。');
+    const [pronoun, banned] = editing.diagnostics;
+    assert.ok(pronoun && banned);
+    const named = await editing.actions(at(0, 0, 99), { diagnostics: [banned] });
+    assert.equal(named[0]!.title, '改为“我会尽力为您解决”');
+    assert.deepEqual(named[0]!.diagnostics, [banned]);
+    const foreign = { range: at(1, 0, 3), message: 'x', source: 'other', code: 'pronoun' };
+    assert.equal((await editing.actions(at(0, 0, 99), { diagnostics: [foreign] }))[0]!.title, '改为“您”');
+    const outdated = { ...pronoun, range: at(0, 1, 2) };
+    assert.deepEqual(await editing.actions(at(0, 0, 99), { diagnostics: [outdated], only: ['quickfix'] }), []);
+    assert.deepEqual(await editing.actions(at(0, 0, 1), { only: ['quickfix'] }), []);
+    await editing.client.stop();
+  });
+
+  it('keep to the kinds that are asked for', async () => {
+    const editing = await Editing.start('客服：你好。');
+    const kinds = async (only: string[]) => (await editing.actions(at(0, 0, 99), { only })).map(({ kind }) => kind);
+    assert.deepEqual([...new Set(await kinds(['quickfix']))], ['quickfix']);
+    for (const only of ['source', 'source.fixAll', 'source.fixAll.huashu'])
+      assert.deepEqual(await kinds([only]), ['source.fixAll.huashu'], only);
+    for (const only of ['refactor', 'source.fixAll.eslint', 'source.fixAll.huashu.more', 'source.organizeImports'])
+      assert.deepEqual(await kinds([only]), [], only);
+    await editing.client.stop();
+  });
+
+  it('speak English where the client does', async () => {
+    const client = Client.inProcess(new Files(projectFiles('/p')), { folders: ['file:///p'], locale: 'en-GB' });
+    await client.initialize();
+    await client.open(uri, '客服：你好。');
+    assert.equal((await client.diagnostics(uri))[0]!.message, 'Address the customer as 您.');
+    assert.deepEqual(titles(await client.codeActions(uri, at(0, 0, 99))), [
+      'Replace with “您”',
+      'Suppress pronoun on this line (give the reason)',
+      'Fix all problems in this file that can be fixed safely',
+    ]);
+    await client.stop();
+  });
+
+  it('are none for a document that is closed or not ours', async () => {
+    const editing = await Editing.start('客服：你好。');
+    await editing.client.close(uri);
+    assert.deepEqual(await editing.actions(at(0, 0, 99)), []);
+    await editing.client.open('file:///p/a.py', '客服：你好。', 'python');
+    assert.deepEqual(await editing.client.codeActions('file:///p/a.py', at(0, 0, 99)), []);
+    await editing.client.stop();
+  });
+});
+
+describe('code actions: many at once', () => {
+  it('fix all of one rule', async () => {
+    const editing = await Editing.start('客服：大概你可能要等。\n客户：你好。\n客服：你说,可能。', versioned);
+    const all = (await editing.actions(at(0, 3))).find(({ title }) => title.includes('全部 3 处 hedge'));
+    assert.deepEqual(await editing.apply(all), ['pronoun', 'pronoun']);
+    assert.equal(editing.text, '客服：你要等。\n客户：你好。\n客服：你说,。');
+    await editing.client.stop();
+  });
+
+  it('source.fixAll.huashu applies every safe fix, no unsafe one, never to the customer, and only what differs', async () => {
+    const text = '客服：😀你大概要等，你说。\r\n客户：你好。\r\n客服：你好。\r\n';
+    const editing = await Editing.start(text, versioned);
+    const [fixAll] = await editing.actions(at(0, 0), { only: ['source.fixAll.huashu'] });
+    assert.equal(fixAll!.title, '修复本文件中所有可安全修复的问题');
+    const [change] = fixAll!.edit!.documentChanges!;
+    assert.ok(change && 'edits' in change);
+    assert.deepEqual(
+      change.edits,
+      [at(0, 5, 6), at(0, 11, 12), at(2, 3, 4)].map((range) => ({ range, newText: '您' })),
+    );
+    assert.deepEqual(await editing.apply(fixAll), ['hedge']);
+    assert.equal(editing.text, '客服：😀您大概要等，您说。\r\n客户：你好。\r\n客服：您好。\r\n');
+    assert.deepEqual(await editing.actions(at(0, 0), { only: ['source.fixAll.huashu'] }), []);
+    await editing.client.stop();
+  });
+
+  it('a fix of the whole file is not worked out on every move of the cursor', async () => {
+    const editing = await Editing.start('客服：你好。');
+    const kinds = async (triggerKind: number) =>
+      (await editing.actions(at(0, 0), { triggerKind })).map(({ kind }) => kind);
+    assert.deepEqual(await kinds(2), []);
+    assert.deepEqual(await kinds(1), ['source.fixAll.huashu']);
+    await editing.client.stop();
+  });
+});
+
+describe('code actions: suppression', () => {
+  const suppress = async (editing: Editing, line: number, rule = 'pronoun') => {
+    const actions = await editing.actions({ start: { line, character: 0 }, end: { line, character: 999 } });
+    return editing.apply(actions.find(({ title }) => title.startsWith(`在此行屏蔽 ${rule}`)));
+  };
+
+  const cases: { name: string; language?: string; text: string; line: number; then: string }[] = [
+    {
+      name: 'a line of a script',
+      text: '客服：您好\n  客服：你好\n',
+      line: 1,
+      then: '客服：您好\n  # huashu-disable-next-line pronoun -- 原因\n  客服：你好\n',
+    },
+    {
+      name: 'the first line, with CRLF',
+      text: '客服：你好\r\n客户：嗯\r\n',
+      line: 0,
+      then: '# huashu-disable-next-line pronoun -- 原因\r\n客服：你好\r\n客户：嗯\r\n',
+    },
+    {
+      name: 'a line that continues a turn',
+      text: '客服：您好。\n你请说。\n客户：嗯',
+      line: 1,
+      then: '客服：您好。\n# huashu-disable-next-line pronoun -- 原因\n你请说。\n客户：嗯',
+    },
+    {
+      name: 'plain text',
+      language: 'plaintext',
+      text: '客服：你好',
+      line: 0,
+      then: '# huashu-disable-next-line pronoun -- 原因\n客服：你好',
+    },
+    {
+      name: 'Markdown',
+      language: 'markdown',
+      text: '# 开场\n\n客服：你好\n',
+      line: 2,
+      then: '# 开场\n\n<!-- huashu-disable-next-line pronoun -- 原因 -->\n客服：你好\n',
+    },
+    {
+      name: 'a Markdown quotation',
+      language: 'markdown',
+      text: '> 客服：你好\n',
+      line: 0,
+      then: '> <!-- huashu-disable-next-line pronoun -- 原因 -->\n> 客服：你好\n',
+    },
+    {
+      name: 'a Markdown list',
+      language: 'markdown',
+      text: '- 客服：您好\n- 客服：你好\n',
+      line: 1,
+      then: '- 客服：您好\n- 客服：你好 <!-- huashu-disable-line pronoun -- 原因 -->\n',
+    },
+    {
+      name: 'the second line of a Markdown paragraph',
+      language: 'markdown',
+      text: '您可以来电。\n你也可以来。\n',
+      line: 1,
+      then: '您可以来电。\n你也可以来。 <!-- huashu-disable-line pronoun -- 原因 -->\n',
+    },
+    {
+      name: 'a Markdown table',
+      language: 'markdown',
+      text: '| 话 | 术 |\n| - | - |\n| 你好 | 您好 |\n',
+      line: 2,
+      then: '| 话 | 术 |\n| - | - |\n| 你好 | 您好 <!-- huashu-disable-line pronoun -- 原因 --> |\n',
+    },
+  ];
+  for (const { name, language, text, line, then } of cases) {
+    it(`of ${name}`, async () => {
+      const file = language === 'markdown' ? 'file:///p/a.md' : language === 'plaintext' ? 'file:///p/a.txt' : uri;
+      const editing = await Editing.start(text, { language: language ?? 'huashu', file });
+      assert.equal(editing.diagnostics.length, 1);
+      assert.deepEqual(await suppress(editing, line), []);
+      assert.equal(editing.text, then);
+      await editing.client.stop();
+    });
+  }
+
+  it('joins a directive that covers the line already', async () => {
+    const editing = await Editing.start('# huashu-disable-next-line pronoun -- 老客户\n客服：你大概没办法。\n');
+    assert.deepEqual(await suppress(editing, 1, 'hedge'), ['banned/no-way']);
+    assert.deepEqual(await suppress(editing, 1, 'banned/no-way'), []);
+    assert.equal(
+      editing.text,
+      '# huashu-disable-next-line pronoun, hedge, banned/no-way -- 老客户\n客服：你大概没办法。\n',
+    );
+    await editing.client.stop();
+  });
+
+  it('has the reason selected for writing in clients that know snippets', async () => {
+    const capabilities = { workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } } };
+    const editing = await Editing.start('客服：你好\n', { capabilities });
+    const action = (await editing.actions(at(0, 3))).find(({ title }) => title.startsWith('在此行屏蔽'));
+    assert.deepEqual(action!.edit!.documentChanges, [
+      {
+        textDocument: { uri, version: 1 },
+        edits: [
+          { range: at(0, 0), snippet: { kind: 'snippet', value: '# huashu-disable-next-line pronoun -- ${1:原因}\n' } },
+        ],
+      },
+    ]);
+    assert.deepEqual(await editing.apply(action), []);
+    await editing.client.stop();
+  });
+
+  it('is not offered for a directive itself', async () => {
+    const editing = await Editing.start('# huashu-disable-next-line hedge -- 原因\n客服：您好\n');
+    assert.deepEqual(
+      editing.diagnostics.map(({ code }) => code),
+      ['directive/unused'],
+    );
+    assert.deepEqual(titles(await editing.actions(at(0, 2), { only: ['quickfix'] })), ['删除这条指令']);
+    await editing.client.stop();
+  });
+});
