@@ -16,6 +16,13 @@ export const HASH = 64;
 /** Bits of every UTF-16 code unit. */
 export const charClasses: Uint8Array = table();
 
+/** The bits of all code units in [start, end). */
+export function classesOf(text: string, start: number, end: number): number {
+  let bits = 0;
+  for (let at = start; at < end; at++) bits |= charClasses[text.charCodeAt(at)]!;
+  return bits;
+}
+
 /** Whether a code unit is a blank inside a line; the ideographic space is what Chinese paragraphs are indented with. */
 export function isBlank(code: number): boolean {
   return (charClasses[code]! & BLANK) !== 0;

@@ -14,7 +14,7 @@ import type {
 } from '../document/document';
 import { parseDirective, unclosedDirective } from '../directives/parse-directives';
 import type { Span } from '../text/span';
-import { COLON, INLINE, SPAN } from './char-classes';
+import { classesOf, COLON, INLINE, SPAN } from './char-classes';
 import { readFrontMatter, type FrontMatter } from './front-matter';
 import { judgedWords, type JudgedWords } from './judged-words';
 import { leadAtEnd, leadAtHead, type LeadLine } from './lead-lines';
@@ -72,7 +72,7 @@ export class DocumentBuilder {
   private flags = 0;
   private turn = -1;
   private lead: LeadLine | undefined;
-  private place: Place = { form: 'text', depth: 0, quotes: 0, afterBlank: false };
+  private readonly place: Mutable<Place> = { form: 'text', depth: 0, quotes: 0, afterBlank: false };
 
   constructor(
     readonly text: string,
@@ -106,7 +106,7 @@ export class DocumentBuilder {
    * no label makes it a turn; `fresh`: it begins a unit even without a label or a lead-in.
    */
   line(start: number, end: number, flags: number, type: BlockType, fresh: boolean): void {
-    if (this.labels.first[this.text.charCodeAt(start)] !== 0 && this.startsTurn(start, end)) {
+    if (this.isTurn(start, end)) {
       this.beginTurn(start, end, flags);
       return;
     }
@@ -118,10 +118,17 @@ export class DocumentBuilder {
     }
     this.flush();
     if (lead) this.openTurn = -1;
-    this.begin(type, start, start, flags, type === 'list-item' || type === 'numbered-step' ? 'item' : 'text');
+    this.begin(
+      type,
+      type === 'list-item' || type === 'numbered-step' ? 'item' : 'text',
+      start,
+      start,
+      start,
+      end,
+      flags,
+    );
     this.lead = lead;
     this.turn = this.openTurn;
-    this.lines.push(start, end);
   }
 
   /** Nothing stands here: the next line begins something new. */
@@ -129,6 +136,17 @@ export class DocumentBuilder {
     this.flush();
     this.openTurn = -1;
     this.afterBlank = true;
+  }
+
+  /** Something stands here that is not text (code, a rule): no turn and no lead-in reaches across. */
+  interrupt(): void {
+    this.blank();
+    this.scope.close();
+  }
+
+  /** Whether [start, end) begins with a role label. */
+  isTurn(start: number, end: number): boolean {
+    return this.labels.first[this.text.charCodeAt(start)] !== 0 && this.startsTurn(start, end);
   }
 
   /** A heading [start, end) of a level from 1; its title without marks is [titleStart, titleEnd), one line or several. */
@@ -140,7 +158,7 @@ export class DocumentBuilder {
     this.scenes.push(level, start, { start: title[0] ?? end, end: title[title.length - 1] ?? end }, words);
     const question = /[?？]$/.test(words);
     const exemption = this.scenes.exempt ? 'bad-example' : question ? 'customer-words' : undefined;
-    const judged = exemption ? noWords : judgedWords(this.text, segments, codes, (flags & SPAN) !== 0, articleSpeech);
+    const judged = exemption ? noWords : judgedWords(this.text, segments, codes, articleSpeech);
     this.push('heading', 'prose', start, end, segments, entities, judged, exemption, -1);
   }
 
@@ -170,10 +188,9 @@ export class DocumentBuilder {
   cell(start: number, end: number, flags: number, kind: 'bad' | 'recommended' | 'customer' | undefined): void {
     this.flush();
     this.openTurn = -1;
-    this.begin('table-cell', start, start, flags, 'cell');
+    this.begin('table-cell', 'cell', start, start, start, end, flags);
     if (kind) this.lead = { kind, contentStart: start, answer: false };
     this.turn = -1;
-    this.lines.push(start, end);
     this.flush();
   }
 
@@ -229,17 +246,22 @@ export class DocumentBuilder {
     this.open = false;
     const { turn, type, start, contentStart, flags } = this;
     const end = Math.max(this.lastEnd, contentStart);
-    const { segments, entities, codes } = this.read(this.lines, flags);
+    let segments = this.lines;
+    let entities = noEntities;
+    let codes = noCodes;
+    if (this.inline !== undefined && (flags & INLINE) !== 0) ({ segments, entities, codes } = this.inline(segments));
     if (contentStart > start) cutBefore(segments, contentStart);
-    const flagged = (flags & SPAN) !== 0;
     if (turn >= 0) {
-      const { role } = this.turns[turn]!;
-      (this.turns[turn] as Mutable<Turn>).end = end;
-      const kind = this.scope.kindAt(this.place, () => false);
+      const open = this.turns[turn] as Mutable<Turn>;
+      open.end = end;
+      const kind = this.scope.isOpen ? this.scope.kindAt(this.place, false) : undefined;
       const exemption = this.scenes.exempt || kind === 'bad' ? 'bad-example' : undefined;
-      const judged = exemption ? noWords : judgedWords(this.text, segments, codes, flagged, turnSpeech);
-      this.push(type, role, start, end, segments, entities, judged, exemption, turn);
-    } else this.flushProse(end, segments, entities, codes, flagged);
+      const judged =
+        exemption !== undefined || ((flags & SPAN) === 0 && codes.length === 0)
+          ? noWords
+          : judgedWords(this.text, segments, codes, turnSpeech);
+      this.push(type, open.role, start, end, segments, entities, judged, exemption, turn);
+    } else this.flushProse(end, segments, entities, codes);
     this.afterBlank = false;
   }
 
@@ -248,38 +270,31 @@ export class DocumentBuilder {
     segments: readonly number[],
     entities: readonly EntitySpan[],
     codes: readonly number[],
-    flagged: boolean,
   ): void {
-    const { lead, place, start, text } = this;
+    const { lead, place, start, text, scope, flags } = this;
     let kind = lead?.kind;
-    let from = lead ? lead.contentStart : start;
-    if (!lead) kind = this.scope.kindAt(place, () => isQuoted(text, segments));
-    else {
-      this.scope.close();
+    if (lead) {
+      scope.close();
       if (lead.answer) this.questionBefore();
+      if (lead.contentStart >= end) {
+        scope.open(lead.kind, place);
+        kind = undefined;
+      }
+    } else if (scope.isOpen) kind = scope.kindAt(place, isQuoted(text, segments));
+    if ((flags & COLON) !== 0 && !(lead && lead.contentStart >= end)) {
+      const opening = leadAtEnd(text, this.lines[this.lines.length - 2]!, this.lines[this.lines.length - 1]!);
+      if (opening) scope.open(opening.kind, place);
     }
-    if (lead && lead.contentStart >= end) {
-      this.scope.open(lead.kind, place);
-      kind = undefined;
-    } else if ((this.flags & COLON) !== 0) {
-      const lines = this.lines;
-      const opening = leadAtEnd(text, lines[lines.length - 2]!, lines[lines.length - 1]!);
-      if (opening) this.scope.open(opening.kind, place);
-    }
-    if (kind === 'note') kind = undefined;
     let exemption: BlockExemption | undefined;
     if (this.scenes.exempt || kind === 'bad') exemption = 'bad-example';
     else if (kind === 'customer') exemption = 'customer-words';
-    if (kind !== 'recommended') from = -1;
+    const from = kind === 'recommended' && !exemption ? (lead ? lead.contentStart : start) : -1;
     // Steps that somebody is to say are no instructions to be carried out.
     const type = this.type === 'numbered-step' && (from >= 0 || exemption) ? 'list-item' : this.type;
-    const judged = exemption
+    const plain = exemption !== undefined || ((flags & SPAN) === 0 && codes.length === 0 && from < 0);
+    const judged = plain
       ? noWords
-      : judgedWords(text, segments, codes, flagged, {
-          turn: false,
-          wholeQuoteRecommended: this.scenes.recommended,
-          recommendedFrom: from,
-        });
+      : judgedWords(text, segments, codes, { turn: false, inAdvice: this.scenes.recommended, recommendedFrom: from });
     this.push(type, 'prose', start, end, segments, entities, judged, exemption, -1);
   }
 
@@ -307,21 +322,33 @@ export class DocumentBuilder {
     this.blocks.push({ type, role, start, end, segments, exempt, entities, recommended, exemption, turn });
   }
 
-  private read(lines: number[] | readonly number[], flags: number): InlineText {
+  private read(lines: readonly number[], flags: number): InlineText {
     if (this.inline && (flags & INLINE) !== 0) return this.inline(lines);
     return { segments: lines as number[], entities: noEntities, codes: noCodes };
   }
 
-  private begin(type: BlockType, start: number, contentStart: number, flags: number, form: Place['form']): void {
+  private begin(
+    type: BlockType,
+    form: Place['form'],
+    start: number,
+    contentStart: number,
+    lineStart: number,
+    lineEnd: number,
+    flags: number,
+  ): void {
     this.open = true;
     this.unitCount++;
     this.type = type;
     this.start = start;
     this.contentStart = contentStart;
     this.flags = flags;
-    this.lines = [];
+    this.lines = lineStart < lineEnd ? [lineStart, lineEnd] : [];
     this.lead = undefined;
-    this.place = { form, depth: this.depth, quotes: this.quotes, afterBlank: this.afterBlank };
+    const { place } = this;
+    place.form = form;
+    place.depth = this.depth;
+    place.quotes = this.quotes;
+    place.afterBlank = this.afterBlank;
   }
 
   private startsTurn(start: number, end: number): boolean {
@@ -336,9 +363,11 @@ export class DocumentBuilder {
     this.flush();
     const { match } = this;
     const content = Math.min(match.contentStart, end);
+    // The marks of a time or of a bold label are not the speaker's: most lines then need no closer look.
+    if ((flags & (INLINE | SPAN)) !== 0 && match.markupStart >= content) flags = classesOf(this.text, content, end);
     this.labelled++;
     if (match.startMs >= 0) this.timed++;
-    this.begin('turn', start, content, flags, 'turn');
+    this.begin('turn', 'turn', start, content, Math.min(match.markupStart, content), content < end ? end : 0, flags);
     this.openTurn = this.turn = this.turns.length;
     this.turns.push({
       start,
@@ -349,7 +378,6 @@ export class DocumentBuilder {
       scene: this.scenes.current,
       time: timeOf(match),
     });
-    if (content < end) this.lines.push(Math.min(match.markupStart, content), end);
   }
 
   private guessedKind(): DocumentKind {
@@ -361,8 +389,8 @@ export class DocumentBuilder {
 const noEntities: readonly EntitySpan[] = Object.freeze([]);
 const noCodes: readonly number[] = Object.freeze([]);
 const noWords: JudgedWords = Object.freeze({ exempt: Object.freeze([]), recommended: Object.freeze([]) });
-const turnSpeech = { turn: true, wholeQuoteRecommended: false, recommendedFrom: -1 };
-const articleSpeech = { turn: false, wholeQuoteRecommended: false, recommendedFrom: -1 };
+const turnSpeech = { turn: true, inAdvice: false, recommendedFrom: -1 };
+const articleSpeech = { turn: false, inAdvice: false, recommendedFrom: -1 };
 
 function timeOf({ startMs, endMs }: LabelMatch): Turn['time'] {
   if (startMs < 0) return undefined;

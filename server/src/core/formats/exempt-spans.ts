@@ -25,7 +25,7 @@ export interface FoundSpans {
 export function findSpans(visible: VisibleText, from: number, to: number, out: FoundSpans): void {
   const { codes } = visible;
   const base = out.starts.length;
-  const quotes = new OpenQuotes();
+  quotes.clear();
   let emphasis = 0;
   let at = from;
   while (at < to) {
@@ -122,6 +122,10 @@ const closers = [0x201d, 0x2019, 0x300d, 0x300f, 0x22, 0x27];
 class OpenQuotes {
   private readonly open: number[][] = [[], [], [], [], [], []];
 
+  clear(): void {
+    for (const open of this.open) if (open.length > 0) open.length = 0;
+  }
+
   /** Reads the mark at `at`: the index of the opening mark that it closes, or -1. */
   see(codes: Uint16Array, from: number, at: number, to: number): number {
     const code = codes[at]!;
@@ -145,6 +149,9 @@ class OpenQuotes {
     return -1;
   }
 }
+
+/** Used again for every block. */
+const quotes = new OpenQuotes();
 
 function bracket(visible: VisibleText, at: number, to: number, out: FoundSpans): number {
   const { codes } = visible;

@@ -1,7 +1,7 @@
 import type { ExemptSpan } from '../document/document';
 import type { Span } from '../text/span';
 import { findSpans, type FoundSpans } from './exempt-spans';
-import { leadKind } from './leads';
+import { canEndLead, leadKind, type LeadKind } from './leads';
 import { sliceOf, visibleText, type VisibleText } from './visible-text';
 
 /** Which stretches of a block are not judged, and which are judged as an agent's words. */
@@ -14,46 +14,46 @@ export interface JudgedWords {
 export interface Speech {
   /** A turn: a quotation is somebody else's words, unless the whole turn is one. */
   readonly turn: boolean;
-  /** An article's block whose whole wording is recommended where it is one quotation. */
-  readonly wholeQuoteRecommended: boolean;
+  /** An article's block in a section of wording for agents: whole sentences that it quotes are such wording. */
+  readonly inAdvice: boolean;
   /** Offset from which all of the block is recommended wording, or -1. */
   readonly recommendedFrom: number;
 }
 
-/**
- * Looks through a block's visible text. `codes`: flat pairs of inline code, exempt. `flagged`: whether the text has any
- * of the marks that matter at all.
- */
+/** Looks through a block's visible text. `codes`: flat pairs of inline code, exempt. */
 export function judgedWords(
   text: string,
   segments: readonly number[],
   codes: readonly number[],
-  flagged: boolean,
   speech: Speech,
 ): JudgedWords {
   if (segments.length === 0) return nothing;
-  if (!flagged)
-    return speech.recommendedFrom < 0
-      ? plain(codes)
-      : { exempt: codeSpans(codes), recommended: recommendedRest(segments, speech.recommendedFrom) };
   const visible = visibleText(text, segments, codes);
-  const found: FoundSpans = { starts: [], ends: [], reasons: [] };
+  clear(found);
   findSpans(visible, 0, visible.length, found);
   const recommended: Span[] = [];
-  const opened = found.reasons.includes('quotation') ? openQuotations(visible, found, speech, recommended) : found;
+  const kept = found.reasons.includes('quotation') ? openQuotations(visible, found, speech, recommended) : found;
   if (speech.recommendedFrom >= 0 && recommended.length === 0)
     recommended.push(...recommendedRest(segments, speech.recommendedFrom));
   return {
-    exempt: withCodes(visible, opened, codes),
-    recommended: recommended.length === 0 ? nothing.recommended : recommended,
+    exempt: exemptSpans(visible, kept, codes),
+    recommended: recommended.length === 0 ? none : recommended,
   };
 }
 
 const none: readonly never[] = Object.freeze([]);
 const nothing: JudgedWords = Object.freeze({ exempt: none, recommended: none });
 
-function plain(codes: readonly number[]): JudgedWords {
-  return codes.length === 0 ? nothing : { exempt: codeSpans(codes), recommended: none };
+/** Used again for every block: what was found, and what is left of it when quotations have been opened. */
+const found = emptySpans();
+const opened = emptySpans();
+
+function emptySpans(): FoundSpans {
+  return { starts: [], ends: [], reasons: [] };
+}
+
+function clear({ starts, ends, reasons }: FoundSpans): void {
+  starts.length = ends.length = reasons.length = 0;
 }
 
 /** What of the segments stands after `from`, as one span. */
@@ -71,17 +71,14 @@ function recommendedRest(segments: readonly number[], from: number): Span[] {
  */
 function openQuotations(visible: VisibleText, found: FoundSpans, speech: Speech, recommended: Span[]): FoundSpans {
   const whole = isWhole(visible, found);
-  if (whole && (speech.turn || speech.wholeQuoteRecommended || speech.recommendedFrom >= 0)) {
+  if (whole && (speech.turn || speech.inAdvice || speech.recommendedFrom >= 0)) {
     return open(visible, found, () => true, speech.turn ? undefined : recommended);
   }
   if (speech.turn) return found;
-  let from = 0;
+  let from = visible.length;
   if (speech.recommendedFrom >= 0) {
+    from = 0;
     while (from < visible.length && visible.offsets[from]! < speech.recommendedFrom) from++;
-    // The wording begins with a quotation: the quotations are the wording, what stands around them is commentary.
-    const first = found.starts.findIndex((start) => start >= from);
-    if (first < 0 || found.reasons[first] !== 'quotation' || !onlyMarks(visible, from, found.starts[first]!))
-      return found;
   }
   let before = 0;
   let judged = false;
@@ -89,9 +86,17 @@ function openQuotations(visible: VisibleText, found: FoundSpans, speech: Speech,
     visible,
     found,
     (start, end) => {
-      const between = sliceOf(visible, Math.max(before, start - 40), start);
-      const chained = before > 0 && connects.test(between);
-      if (!chained) judged = start === from && speech.recommendedFrom >= 0 ? true : recommends(between);
+      if (before === 0 || !connects(visible, before, start)) {
+        // Where wording is recommended, a quotation after a mark is the wording; one after a word is a name in it.
+        const set = start === 0 || !isSpoken(visible.codes[start - 1]!);
+        judged =
+          (start >= from && set) ||
+          leadBefore(visible, before, start) === 'recommended' ||
+          (speech.inAdvice &&
+            set &&
+            endsSentence(visible.codes[end - 2]!) &&
+            !refused(leadBefore(visible, before, start)));
+      }
       before = end;
       return judged;
     },
@@ -100,13 +105,29 @@ function openQuotations(visible: VisibleText, found: FoundSpans, speech: Speech,
 }
 
 /** Or, and, a comma between two quotations: the second is what the first is. */
-const connects = /^[\s，,、；;。.！!？?/／|…—]*(?:或者?|或是|和|与|及|以及|然后|接着|再说?|并)?[\s，,、：:]*$/;
+function connects(visible: VisibleText, from: number, to: number): boolean {
+  return to - from <= 12 && connection.test(sliceOf(visible, from, to));
+}
 
-/** Whether the words before a quotation recommend it to agents. */
-function recommends(before: string): boolean {
+const connection = /^[\s，,、；;。.！!？?/／|…—]*(?:或者?|或是|和|与|及|以及|然后|接着|再说?|并)?[\s，,、：:]*$/;
+
+function refused(kind: LeadKind | undefined): boolean {
+  return kind === 'bad' || kind === 'customer';
+}
+
+/** What the words between `from` and the quotation at `start` say of it. */
+function leadBefore(visible: VisibleText, from: number, start: number): LeadKind | undefined {
+  let last = start - 1;
+  while (last >= from && isSkipped(visible.codes[last]!)) last--;
+  if (last < from || !canEndLead(visible.codes[last]!)) return undefined;
+  const before = sliceOf(visible, Math.max(from, last - 30), last + 1);
   const clause = before.slice(Math.max(...[...'，。！？；,;!?”」』"'].map((mark) => before.lastIndexOf(mark))) + 1);
-  const label = clause.replace(/[\s:：*_`]/g, '').slice(-24);
-  return leadKind(label) === 'recommended';
+  return leadKind(clause.replace(/[\s*_`]/g, '').slice(-24));
+}
+
+/** A colon, a blank or a leftover of emphasis before a quotation. */
+function isSkipped(code: number): boolean {
+  return code === 0x3a || code === 0xff1a || code === 0x20 || code === 0x3000 || code === 0x2a || code === 0x5f;
 }
 
 /** Whether nothing but marks, stage directions and placeholders stands outside the quotations. */
@@ -120,21 +141,20 @@ function isWhole(visible: VisibleText, found: FoundSpans): boolean {
 }
 
 function onlyMarks(visible: VisibleText, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const code = visible.codes[i]!;
-    // Letters, digits and Han characters are words; everything below or between is a mark or a blank.
-    if (code >= 48 && code <= 57) return false;
-    if ((code | 32) >= 97 && (code | 32) <= 122) return false;
-    if (
-      code >= 0x3040 &&
-      !(code >= 0xfe30 && code <= 0xff0f) &&
-      !(code >= 0xff1a && code <= 0xff20) &&
-      !(code >= 0xff3b && code <= 0xff65)
-    )
-      return false;
-    if (code >= 0xc0 && code < 0x2000) return false;
-  }
+  for (let i = from; i < to; i++) if (isSpoken(visible.codes[i]!)) return false;
   return true;
+}
+
+/** Letters, digits and Han characters are words; everything below or between is a mark or a blank. */
+function isSpoken(code: number): boolean {
+  if (code < 0x80) return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122);
+  if (code < 0xc0 || (code >= 0x2000 && code < 0x3040)) return false;
+  if (code < 0xfe30) return true;
+  return (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
+}
+
+function endsSentence(code: number): boolean {
+  return '。！？!?…～.'.includes(String.fromCharCode(code));
 }
 
 function open(
@@ -143,7 +163,8 @@ function open(
   isJudged: (start: number, end: number) => boolean,
   recommended: Span[] | undefined,
 ): FoundSpans {
-  const out: FoundSpans = { starts: [], ends: [], reasons: [] };
+  const out = opened;
+  clear(out);
   for (let i = 0; i < found.starts.length; i++) {
     const start = found.starts[i]!;
     const end = found.ends[i]!;
@@ -159,7 +180,8 @@ function open(
   return out;
 }
 
-function withCodes(visible: VisibleText, found: FoundSpans, codes: readonly number[]): readonly ExemptSpan[] {
+function exemptSpans(visible: VisibleText, found: FoundSpans, codes: readonly number[]): readonly ExemptSpan[] {
+  if (found.starts.length === 0 && codes.length === 0) return none;
   const spans: ExemptSpan[] = [];
   let code = 0;
   const pushCodes = (until: number): void => {
@@ -176,14 +198,6 @@ function withCodes(visible: VisibleText, found: FoundSpans, codes: readonly numb
     spans.push({ start: span.start, end: span.end, reason, as: reason === 'stage-direction' ? 'invisible' : 'opaque' });
   }
   pushCodes(Infinity);
-  return spans.length === 0 ? none : spans;
-}
-
-function codeSpans(codes: readonly number[]): readonly ExemptSpan[] {
-  if (codes.length === 0) return none;
-  const spans: ExemptSpan[] = [];
-  for (let i = 0; i < codes.length; i += 2)
-    spans.push({ start: codes[i]!, end: codes[i + 1]!, reason: 'code', as: 'opaque' });
   return spans;
 }
 

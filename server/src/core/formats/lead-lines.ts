@@ -1,5 +1,5 @@
 import { isBlank } from './char-classes';
-import { isAnswer, leadKind, type LeadKind } from './leads';
+import { canEndLead, isAnswer, leadKind, type LeadKind } from './leads';
 
 /** A lead-in found at the head or the end of a line. */
 export interface LeadLine {
@@ -37,6 +37,9 @@ export function leadAtEnd(text: string, start: number, end: number): LeadLine | 
 }
 
 function labelled(text: string, start: number, colon: number, end: number): LeadLine | undefined {
+  const last = text.charCodeAt(colon - 1);
+  if (colon === start || !(canEndLead(last) || last === 0x2a || last === 0x5f || last === 0x20 || last === 0x3011))
+    return undefined;
   const label = lastClause(text, start, colon);
   const kind = label.length <= 24 ? leadKind(label) : undefined;
   return kind && { kind, contentStart: contentAfter(text, colon + 1, end), answer: isAnswer(label) };
@@ -82,11 +85,17 @@ function colonWithin(text: string, start: number, limit: number): number {
   return -1;
 }
 
-/** What stands between the last pause and `end`, without marks and blanks. */
+/**
+ * What stands between the last pause and `end`, without marks and blanks; '' where it is a word that only counts at the
+ * head of a line (…，遇到这种错误:). After a quotation the words are not whole: they keep its mark.
+ */
 function lastClause(text: string, start: number, end: number): string {
   let from = end;
   while (from > start && !'，,。！？!?；;”」』】'.includes(text.charAt(from - 1))) from--;
-  return words(text, from, end);
+  const clause = words(text, from, end);
+  if (from === start) return clause;
+  if ('”」』】'.includes(text.charAt(from - 1))) return '”' + clause;
+  return /^(?:错误?|误|对|正确|问题|疑问|[AaQq])$/.test(clause) ? '' : clause;
 }
 
 function words(text: string, start: number, end: number): string {

@@ -28,15 +28,19 @@ export class LeadScope {
     this.quotes = place.quotes;
   }
 
+  get isOpen(): boolean {
+    return this.kind !== undefined;
+  }
+
   close(): void {
     this.kind = undefined;
   }
 
   /**
-   * What the lead-in says of the next unit; a unit out of reach ends it. `wholeQuote` tells (when asked) whether the unit
-   * is one quotation: a row of quoted paragraphs belongs together.
+   * What the lead-in says of the next unit; a unit out of reach ends it. `wholeQuote`: the unit is one quotation, and a
+   * row of quoted paragraphs belongs together.
    */
-  kindAt(place: Place, wholeQuote: () => boolean): LeadKind | undefined {
+  kindAt(place: Place, wholeQuote: boolean): LeadKind | undefined {
     if (this.kind === undefined) return undefined;
     if (this.reach === 'pending') this.begin(place);
     if (!this.reaches(place, wholeQuote)) this.kind = undefined;
@@ -57,7 +61,7 @@ export class LeadScope {
 
   private first = false;
 
-  private reaches({ form, depth, quotes, afterBlank }: Place, wholeQuote: () => boolean): boolean {
+  private reaches({ form, depth, quotes, afterBlank }: Place, wholeQuote: boolean): boolean {
     switch (this.reach) {
       case 'turns':
         return form === 'turn';
@@ -70,7 +74,7 @@ export class LeadScope {
       default: {
         const first = this.first;
         this.first = false;
-        return form === 'text' && (first || !afterBlank || wholeQuote());
+        return form === 'text' && (first || !afterBlank || wholeQuote);
       }
     }
   }

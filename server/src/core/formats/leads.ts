@@ -11,8 +11,9 @@ export type LeadKind = 'bad' | 'recommended' | 'customer' | 'note';
 
 /** Whose words a lead-in announces, or undefined where it is none. `label` has neither colon nor marks nor blanks. */
 export function leadKind(label: string): LeadKind | undefined {
+  if (!canEndLead(label.charCodeAt(label.length - 1))) return undefined;
   // Whoever says 您 or 我 here speaks himself: 您可以回复:… is part of a turn.
-  if (label === '' || /[您你我]/.test(label)) return undefined;
+  if (/[您你我]/.test(label)) return undefined;
   let rest = label;
   for (let round = 0; round < 4; round++) {
     const kind = kindOf(rest);
@@ -23,6 +24,21 @@ export function leadKind(label: string): LeadKind | undefined {
   }
   return undefined;
 }
+
+/** Whether a label that ends with this code unit can be a lead-in at all. Most labels of a document cannot: 时间：, 地址：. */
+export function canEndLead(code: number): boolean {
+  return endings.has(code);
+}
+
+const endings = new Set(
+  [
+    ...'语忌法话词汇句言示范例述达答复教材用出现误错×✗✘❌说讲问询问诉求题议容询责疑怨示映诉出电喊骂称',
+    ...'术板播辞径案台白户客方告知歉释绍改为成换可对√✓✔✅注确明景作项点析结骤',
+    // What may follow the word that counts.
+    ...'下举如括含有是表单全览锦总分一二三四五六七八九十0123456789条句种类个则等)）AaQqdrtgnP',
+    ...'物像',
+  ].map((character) => character.charCodeAt(0)),
+);
 
 /** Whether a lead-in is a bare 答: what stands before it is the question. */
 export function isAnswer(label: string): boolean {
@@ -63,9 +79,10 @@ const bad = ends(
 );
 
 const customer = ends(
-  '(?:客户|用户|顾客|来电人|来电者|客人|对方|机主|消费者)(?:们)?(?:常常?|经常|可能|会|一般|往往|通常|若|如果?|再次|反复|大声|生气地?)*' +
+  // 对客户说 is the agent speaking.
+  '(?<![对向跟和与给诉知醒导])(?:客户|用户|顾客|来电人|来电者|客人|对方|机主|消费者)(?:们)?(?:常常?|经常|可能|会|一般|往往|通常|若|如果?|再次|反复|大声|生气地?)*' +
     '(?:说|问|询问|咨询|提问|追问|质问|反问|质疑|抱怨|表示|反映|投诉|提出|来电|回答|回复|答复|答|要求|喊|骂|称)' +
-    '(?:的)?(?:是|话|问题)?',
+    '(?:的)?(?:是|话|问题|疑问|异议|质疑)?',
   '(?:客户|用户|顾客)(?:的)?(?:说法|疑问|异议|问题|原话|诉求|话语|提问|来电内容)',
   '^(?:问|提问|问题|疑问|常见(?:的)?(?:问题|疑问)|客诉|[Qq]|[Qq]uestion|FAQ|faq)',
 );

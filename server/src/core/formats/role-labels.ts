@@ -35,10 +35,9 @@ export function emptyMatch(): LabelMatch {
 
 const agentLabels =
   '客服 坐席 座席 话务员 话务 客服代表 客户代表 客服人员 客服专员 客服员 客服热线 热线客服 人工客服 在线客服 智能客服 电话客服 ' +
-  '坐席代表 座席代表 坐席员 座席员 接线员 接线生 营业员 业务员 客户经理 班长 值班长 值班经理 客服主管 客服经理 机器人 Agent CSR Operator';
-const customerLabels =
-  '客户 用户 顾客 来电人 来电者 来电客户 来电用户 致电人 主叫 机主 客人 买家 Customer Client Caller User';
-const otherLabels = '系统 系统提示 系统语音 语音提示 自动语音 提示音 旁白 IVR System Narrator';
+  '坐席代表 座席代表 坐席员 座席员 接线员 接线生 营业员 业务员 客户经理 班长 值班长 值班经理 客服主管 客服经理 机器人 Agent CSR';
+const customerLabels = '客户 用户 顾客 来电人 来电者 来电客户 来电用户 致电人 主叫 机主 客人 买家 Customer';
+const otherLabels = '系统 系统提示 系统语音 语音提示 自动语音 提示音 旁白 IVR';
 
 interface Label {
   readonly text: string;
@@ -118,7 +117,7 @@ export function matchLabel(labels: RoleLabels, text: string, start: number, end:
     at++;
     // A scheme (A://…) is no label.
     if (colon === 0x3a && text.charCodeAt(at) === 0x2f && text.charCodeAt(at + 1) === 0x2f) return false;
-  } else if (bracket) at = afterLabel;
+  } else if (bracket && !isLinkTail(text.charCodeAt(afterLabel), bracket)) at = afterLabel;
   else return false;
   if (!closed && sameMarks(text, marks, at, width, end)) {
     closed = true;
@@ -230,6 +229,11 @@ function sameMarks(text: string, marks: number, at: number, width: number, end: 
   if (at + width > end) return false;
   for (let i = 0; i < width; i++) if (text.charCodeAt(at + i) !== text.charCodeAt(marks + i)) return false;
   return !isEmphasis(text.charCodeAt(at + width)) || at + width >= end;
+}
+
+/** `[坐席](…)` and `[坐席][…]` are links. */
+function isLinkTail(code: number, bracket: number): boolean {
+  return bracket === 0x5d && (code === 0x28 || code === 0x5b);
 }
 
 function closingBracket(code: number): number {

@@ -43,7 +43,7 @@ export class MarkdownReader {
   private readonly containers: Container[] = [];
   private leaf: Leaf = Leaf.None;
   /** The paragraph's last line, which may turn out to be the head of a table. */
-  private lastLine = { start: 0, end: 0, flags: 0 };
+  private readonly lastLine = { start: 0, end: 0, flags: 0 };
   /** Whether the open paragraph is one unit so far, so that an underline makes it a heading. */
   private whole = false;
   private fence = { code: 0, length: 0 };
@@ -124,7 +124,7 @@ export class MarkdownReader {
         if (inParagraph) break;
         close();
         this.closeLeaf();
-        this.builder.blank();
+        this.builder.interrupt();
         this.leaf = Leaf.Indented;
         return;
       }
@@ -236,7 +236,7 @@ export class MarkdownReader {
         if (length < 3 || (first === 0x60 && text.slice(at + length, end).includes('`'))) return false;
         close();
         this.closeLeaf();
-        builder.blank();
+        builder.interrupt();
         this.leaf = Leaf.Fence;
         this.fence = { code: first, length };
         return true;
@@ -305,7 +305,7 @@ export class MarkdownReader {
     if (!isRule(this.text, at, end, 3, true)) return false;
     close();
     this.closeLeaf();
-    this.builder.blank();
+    this.builder.interrupt();
     return true;
   }
 
@@ -374,7 +374,7 @@ export class MarkdownReader {
       const task = item && item.indent >= 0 ? taskMarker(text, first, last) : 0;
       if (task > 0) first = skipBlanks(text, first + task, last);
       else {
-        const definition = readDefinition(text, first, last);
+        const definition = builder.isTurn(first, last) ? undefined : readDefinition(text, first, last);
         if (definition && definition.contentStart >= last) return;
         if (definition) first = definition.contentStart;
       }
@@ -382,7 +382,9 @@ export class MarkdownReader {
     this.place();
     if (c === 0x7c && this.looseRow(first, last, end, flags)) return;
     this.leaf = Leaf.Paragraph;
-    this.lastLine = { start: first, end: last, flags };
+    this.lastLine.start = first;
+    this.lastLine.end = last;
+    this.lastLine.flags = flags;
     if ((c < 0x4e00 || c > 0x9fff || c === 0x7b2c) && c > 0x20 && listMarker(text, first, last, marker)) {
       this.whole = false;
       builder.line(marker.contentStart, last, flags, marker.type, true);

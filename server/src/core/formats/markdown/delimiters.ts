@@ -70,7 +70,7 @@ export class Delimiters {
     let closer = this.last;
     while (closer >= 0 && this.previous[closer] !== bottom) closer = this.previous[closer]!;
     // Below these no opener for that kind of closer is left; without them many closers would search the same runs.
-    const floors = new Map<number, number>();
+    let floors: Map<number, number> | undefined;
     while (closer >= 0) {
       if (!this.closes[closer]) {
         closer = this.next[closer]!;
@@ -78,14 +78,14 @@ export class Delimiters {
       }
       const key = this.code[closer]! * 8 + (this.opens[closer] ? 4 : 0) + (this.original[closer]! % 3);
       // Runs are numbered in the order of the text, so a floor holds even when its run has been taken off.
-      const floor = floors.get(key) ?? bottom;
+      const floor = floors?.get(key) ?? bottom;
       let opener = this.previous[closer]!;
       while (opener > floor && !this.fits(opener, closer)) opener = this.previous[opener]!;
       if (opener > floor) {
         closer = this.embrace(opener, closer, hidden);
         continue;
       }
-      floors.set(key, this.previous[closer]!);
+      (floors ??= new Map()).set(key, this.previous[closer]!);
       const following = this.next[closer]!;
       if (!this.opens[closer]) this.remove(closer);
       closer = following;

@@ -25,8 +25,8 @@ export class InlineScanner {
   private ticksScanned = false;
   /** For each length of a run of backticks the last place where one stands. */
   private readonly lastTicks = new Map<number, number>();
-  private entities: EntitySpan[] = [];
-  private codeSpans: number[] = [];
+  private entities: EntitySpan[] | undefined;
+  private codeSpans: number[] | undefined;
 
   constructor(
     private readonly text: string,
@@ -37,11 +37,11 @@ export class InlineScanner {
   /** `lines`: flat pairs of offsets, blanks trimmed. */
   read(lines: readonly number[]): InlineText {
     this.fill(lines);
-    this.entities = [];
-    this.codeSpans = [];
+    this.entities = undefined;
+    this.codeSpans = undefined;
     this.ticksScanned = false;
     this.unclosedComment = false;
-    this.lastTicks.clear();
+    if (this.lastTicks.size > 0) this.lastTicks.clear();
     this.brackets.clear();
     this.delimiters.clear();
     const { codes, length } = this;
@@ -79,11 +79,7 @@ export class InlineScanner {
       }
     }
     this.delimiters.resolve(-1, this.hidden);
-    return {
-      segments: this.segments(),
-      entities: this.entities.length > 0 ? this.entities : none,
-      codes: this.codeSpans,
-    };
+    return { segments: this.segments(), entities: this.entities ?? none, codes: this.codeSpans ?? none };
   }
 
   private fill(lines: readonly number[]): void {
@@ -164,7 +160,7 @@ export class InlineScanner {
     }
     this.hide(at, first);
     this.hide(last, close + width);
-    if (first < last) this.codeSpans.push(this.offsets[first]!, this.offsets[last - 1]! + 1);
+    if (first < last) (this.codeSpans ??= []).push(this.offsets[first]!, this.offsets[last - 1]! + 1);
     return close + width;
   }
 
@@ -262,7 +258,7 @@ export class InlineScanner {
     const found = characterReference(this.slice(at, Math.min(this.length, at + 36)));
     if (!found) return at + 1;
     const start = this.offsets[at]!;
-    this.entities.push({ start, end: start + found.length, text: found.text });
+    (this.entities ??= []).push({ start, end: start + found.length, text: found.text });
     return at + found.length;
   }
 
@@ -303,7 +299,7 @@ export class InlineScanner {
   }
 }
 
-const none: readonly EntitySpan[] = Object.freeze([]);
+const none: readonly never[] = Object.freeze([]);
 
 /** The brackets that are open, outermost first. */
 class Brackets {
@@ -320,7 +316,7 @@ class Brackets {
   }
 
   clear(): void {
-    this.at.length = this.image.length = this.delimiter.length = this.inner.length = 0;
+    if (this.at.length > 0) this.at.length = this.image.length = this.delimiter.length = this.inner.length = 0;
     this.inactive = 0;
   }
 
