@@ -30,7 +30,7 @@ export interface ClientOptions {
   readonly locale?: string;
   readonly initializationOptions?: unknown;
   /** What the editor's settings `huashu` are for a document; asked for where the capabilities say `workspace.configuration`. */
-  configuration?: (scopeUri: string | undefined) => unknown;
+  readonly configuration?: (scopeUri: string | undefined) => unknown;
 }
 
 /** An editor, as far as a language server can tell: speaks the protocol and waits for messages, never for time. */

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import type { MarkupContent } from 'vscode-languageserver-protocol';
+import { Client } from './support/client';
+import { Files, projectFiles } from './support/files';
+
+const uri = 'file:///p/a.huashu';
+
+async function started(options = {}) {
+  const client = Client.inProcess(new Files(projectFiles('/p')), { folders: ['file:///p'], ...options });
+  await client.initialize();
+  return client;
+}
+
+const textOf = async (client: Client, character: number) =>
+  ((await client.hover(uri, 0, character))?.contents as MarkupContent | undefined)?.value;
+
+describe('hover', () => {
+  it('on a finding shows what is wrong, the clause, and the wording to use', async () => {
+    const client = await started();
+    await client.open(uri, '客服：我也没办法。');
+    assert.deepEqual(await client.hover(uri, 0, 6), {
+      contents: {
+        kind: 'markdown',
+        value: [
+          '**禁用语:没办法。**',
+          '> **§9.2** 我也没办法！',
+          '建议用语:\n\n- “我会尽力为您解决”\n- “我马上为您处理”',
+          '`banned/no-way`',
+        ].join('\n\n'),
+      },
+      range: { start: { line: 0, character: 5 }, end: { line: 0, character: 8 } },
+    });
+    await client.stop();
+  });
+
+  it('shows why, and speaks the locale of the client', async () => {
+    const client = await started({ locale: 'en' });
+    await client.open(uri, '客服：你好');
+    assert.equal(
+      await textOf(client, 3),
+      '**Address the customer as 您.**\n\n> **§9.1** 多用"您"，不用"你"\n\nWhy: 您 shows respect.\n\nWording to use:\n\n- “您”\n\n`pronoun`',
+    );
+    await client.stop();
+  });
+
+  it('is plain where the client cannot show Markdown', async () => {
+    const client = await started({ capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] } } } });
+    await client.open(uri, '客服：你好');
+    const hover = await client.hover(uri, 0, 3);
+    assert.deepEqual(hover?.contents, {
+      kind: 'plaintext',
+      value: '请用“您”称呼客户。\n\n§9.1 多用"您"，不用"你"\n\n为什么: “您”更尊重。\n\n建议用语:\n\n- “您”\n\npronoun',
+    });
+    await client.stop();
+  });
+
+  it('is nothing beside a finding, in a closed document, or beyond the text', async () => {
+    const client = await started();
+    await client.open(uri, '客服：你好');
+    assert.equal(await client.hover(uri, 0, 2), null);
+    assert.equal(await client.hover(uri, 0, 4), null);
+    assert.equal(await client.hover(uri, 99, 0), null);
+    await client.close(uri);
+    assert.equal(await client.hover(uri, 0, 3), null);
+    await client.stop();
+  });
+});
+
+describe('pages of rules and clauses', () => {
+  const page = async (client: Client, id: string) =>
+    (await client.request<{ markdown: string } | null>('huashu/explain', { id }))?.markdown;
+
+  it('a rule: message, clause, reason, severity, wording, examples', async () => {
+    const client = await started();
+    assert.equal(
+      await page(client, 'pronoun'),
+      [
+        '# pronoun',
+        '请用“您”称呼客户。',
+        '> **§9.1** 多用"您"，不用"你"',
+        '为什么: “您”更尊重。',
+        '级别: 警告',
+        '建议用语:\n\n- “您”',
+        '## 不符合规范的例子',
+        '- **你**请说。',
+        '## 符合规范的例子',
+        '- 您请说。',
+      ].join('\n\n'),
+    );
+    await client.stop();
+  });
+
+  it('a label and a clause: the rules that belong to them; nothing for anything else', async () => {
+    const client = await started();
+    assert.match((await page(client, 'banned'))!, /`banned\/no-way`/);
+    assert.match((await page(client, '§9.2'))!, /我也没办法！[^]*`banned\/no-way`/);
+    assert.equal(await page(client, 'nonsense'), undefined);
+    await client.stop();
+  });
+
+  it('every rule in force, by id', async () => {
+    const client = await started();
+    assert.deepEqual(await client.request('huashu/rules', {}), [
+      { id: 'banned/no-way', clauses: ['§9.2'], severity: 'error', title: '禁用语:没办法。' },
+      { id: 'hedge', clauses: ['§9.3'], severity: 'info', title: '请用肯定的语言答复。' },
+      { id: 'pronoun', clauses: ['§9.1'], severity: 'warning', title: '请用“您”称呼客户。' },
+    ]);
+    assert.equal((await client.connection.sendRequest<unknown[]>('huashu/rules')).length, 3, 'without parameters too');
+    await client.stop();
+  });
+});
