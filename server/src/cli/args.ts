@@ -15,6 +15,8 @@ export interface ParsedArgs {
 
 /** Arguments that cannot be understood. The unknown name, where that is what is wrong, is for a did-you-mean. */
 export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
   constructor(
     readonly text: Message,
     readonly unknownOption?: string,
@@ -51,4 +53,9 @@ export function readArgs(args: readonly string[], options: OptionSpecs): ParsedA
     values[name] = value;
   }
   return { values, positionals };
+}
+
+/** Asked by name: each bundle has a class of its own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
 }

@@ -19,7 +19,7 @@ import { createReporter } from './reporters';
 import { RunReport } from './run-report';
 import { Tally } from './tally';
 import type { Message } from './terminal';
-import { OutputClosed, complain } from './terminal';
+import { complain, isOutputClosed } from './terminal';
 import { isWorthWorkers } from './work-size';
 
 /** How long to work before letting signals through and the progress line move, in milliseconds. */
@@ -27,7 +27,7 @@ const turnMs = 50;
 
 /** `huashu lint`: lints what the arguments name and writes the report. Resolves to the exit code; rejects only for bugs. */
 export async function lint(options: LintOptions, patterns: readonly string[]): Promise<ExitCode> {
-  const tally = new Tally();
+  const tally = new Tally(options.fix === 'dry-run');
   const files = options.stdin ? standardInput(options) : await findFiles(patterns, options.cwd);
   const contexts = await loadContexts(options, files);
   const paths = contexts === undefined ? files.paths : select(files, contexts);
@@ -79,7 +79,7 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
     report.end();
     if (tally.warnings > options.maxWarnings) complain(tooManyWarnings(tally.warnings, options.maxWarnings), locale);
   } catch (error) {
-    if (error instanceof OutputClosed) return tally.exitCode(options);
+    if (isOutputClosed(error)) return tally.exitCode(options);
     report.abandon();
     throw error;
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../core/config/config';
 import type { ParsedArgs } from './args';
-import { UsageError, readArgs } from './args';
+import { UsageError, isUsageError, readArgs } from './args';
 import { ExitCode } from './exit-codes';
 import { lint } from './lint';
 import { readLintOptions } from './lint-options';
@@ -10,7 +10,7 @@ import { localeOfEnvironment, readLocale } from './locale';
 import { commands } from './options';
 import { toSlashes } from './paths';
 import type { Surroundings } from './surroundings';
-import { OutputClosed, columnsOf, complain, isTerminal, wantsColor, write } from './terminal';
+import { columnsOf, complain, isOutputClosed, isTerminal, wantsColor, write } from './terminal';
 import { version } from './version';
 
 /** Runs the command line. Resolves to the exit code and never rejects: a bug is told and ends with 2. */
@@ -19,8 +19,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   try {
     return await runCommand(args, locale);
   } catch (error) {
-    if (error instanceof OutputClosed) return ExitCode.clean;
-    if (error instanceof UsageError) return await explainUsage(error, args, localeAskedFor(args) ?? locale);
+    if (isOutputClosed(error)) return ExitCode.clean;
+    if (isUsageError(error)) return await explainUsage(error, args, localeAskedFor(args) ?? locale);
     const { stack, message } = error as Error;
     complain({ zh: `内部错误,请报告:${message}`, en: `internal error, please report it: ${message}` }, locale);
     write(2, `${stack ?? ''}\n`);

@@ -15,6 +15,8 @@ export class Tally {
   private scores = 0;
   private isComplete = true;
 
+  constructor(private readonly isDryRun: boolean) {}
+
   add({ counts, shown, score, fixed, crashed, failure, linted }: FileOutcome): void {
     if (failure !== undefined || crashed) this.isComplete = false;
     if (!linted) return;
@@ -44,7 +46,16 @@ export class Tally {
   summary(elapsedMs: number): RunSummary {
     const { files, filesWithFindings, fixed, scores, isComplete } = this;
     const score = files === 0 ? 0 : scores / files;
-    return { ...this.shown, files, filesWithFindings, fixed, score, elapsedMs, complete: isComplete };
+    return {
+      ...this.shown,
+      files,
+      filesWithFindings,
+      fixed,
+      isDryRun: this.isDryRun,
+      score,
+      elapsedMs,
+      complete: isComplete,
+    };
   }
 
   exitCode({ severity, maxWarnings }: LintOptions): ExitCode {

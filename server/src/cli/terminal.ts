@@ -4,7 +4,14 @@ import type { Locale } from '../core/config/config';
 type Environment = { readonly [name: string]: string | undefined };
 
 /** Thrown where the reader of standard output has gone (`huashu lint | head`): there is nobody left to report to. */
-export class OutputClosed extends Error {}
+export class OutputClosed extends Error {
+  override readonly name = 'OutputClosed';
+}
+
+/** Asked by name: each bundle has a class of its own. */
+export function isOutputClosed(error: unknown): error is OutputClosed {
+  return error instanceof Error && error.name === 'OutputClosed';
+}
 
 /** Writes all of a text to standard output (1) or standard error (2), also to a pipe that is full for the moment. */
 export function write(fd: 1 | 2, text: string): void {

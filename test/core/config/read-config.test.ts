@@ -34,6 +34,11 @@ describe('reading a configuration', () => {
 
   it('tells where YAML or JSON breaks off', () => {
     assert.equal(load('rules: {').problems[0]?.line, 1);
+    const { problems } = load('rules:\n  hedge: [a]b]: c\n  x: }\n');
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      [2],
+    );
     assert.ok(load('{ "root": true,, }', 'huashu.config.json').problems.length > 0);
     assert.deepEqual(load('{\n\t"root": true\n}\n', 'huashu.config.json').problems, []);
   });

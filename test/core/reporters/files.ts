@@ -50,6 +50,7 @@ export function summaryOf(files: readonly ReportedFile[], more: Partial<RunSumma
     files: files.length,
     filesWithFindings: files.filter((file) => file.result.findings.length > 0).length,
     fixed: 0,
+    isDryRun: false,
     score: 88,
     elapsedMs: 1234,
     complete: true,

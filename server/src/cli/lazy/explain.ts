@@ -10,7 +10,8 @@ import { UsageError } from '../args';
 import { ExitCode } from '../exit-codes';
 import { packsInForce } from '../rule-packs';
 import type { Surroundings } from '../surroundings';
-import { write } from '../terminal';
+import type { Message } from '../terminal';
+import { complain, write } from '../terminal';
 
 /** `huashu explain`: a rule, all rules of a label, or a clause of the standard. */
 export function explain(parsed: ParsedArgs, around: Surroundings): ExitCode {
@@ -23,10 +24,17 @@ export function explain(parsed: ParsedArgs, around: Surroundings): ExitCode {
   const { packs, locale } = packsInForce(parsed, around);
   if (packs === undefined) return ExitCode.couldNotRun;
   const page = new Page(packs, locale, createPalette(around.color));
-  const text = page.about(positionals[0]!);
-  write(1, text);
-  return ExitCode.clean;
+  const found = page.about(positionals[0]!);
+  if (typeof found === 'string') {
+    write(1, found);
+    return ExitCode.clean;
+  }
+  complain(found, locale);
+  return ExitCode.couldNotRun;
 }
+
+/** What a clause may carry beside its text, in the order shown. */
+const clauseDetails = ['when', 'term', 'template', 'better', 'fact', 'note', 'see'] as const;
 
 /** How many rules of a label or a clause are explained in full; more are only listed. */
 const inFull = 3;
@@ -50,8 +58,8 @@ class Page {
     this.language = locale === 'en' ? 'en' : 'zh';
   }
 
-  /** @throws {UsageError} where there is no such rule or clause */
-  about(name: string): string {
+  /** The page of a rule, a label or a clause, or a message where there is none. */
+  about(name: string): string | Message {
     const rule = this.rules.find(({ id }) => id === name);
     if (rule !== undefined) return this.aboutRule(rule);
     const ofLabel = this.rules.filter(({ id }) => labelOf(id) === name);
@@ -61,10 +69,10 @@ class Page {
     if (clause !== undefined) return this.aboutClause(clause);
     const known = [...this.rules.flatMap(({ id }) => [id, labelOf(id)]), ...this.clauses.keys()];
     const near = nearest(/^\d/.test(name) ? `§${name}` : name, known);
-    throw new UsageError({
+    return {
       zh: `没有规则、标签或条款 ${name}${near ? `;是否想写 ${near}?` : ';huashu rules 列出全部规则'}`,
       en: `there is no rule, label or clause ${name}${near ? `; did you mean ${near}?` : '; huashu rules lists the rules'}`,
-    });
+    };
   }
 
   private aboutRule(rule: RuleSource): string {
@@ -98,8 +106,8 @@ class Page {
   private aboutRules(head: string, rules: readonly RuleSource[]): string {
     if (rules.length <= inFull) return `${head}\n${rules.map((rule) => this.aboutRule(rule)).join('\n')}`;
     const rows = rules.map((rule) => {
-      const message = rule.message[this.language].replace(/\{\w+\}/g, '…');
-      return `${this.palette.bold(rule.id)}  ${rule.clauses.join(' ')}\n    ${message}`;
+      const [example] = rule.examples.flagged;
+      return `${this.palette.bold(rule.id)}  ${rule.clauses.join(' ')}\n    ${example ? this.example(example) : ''}`;
     });
     return `${head}\n${rows.map((row) => `  ${row}`).join('\n')}\n\n${this.words.more}\n`;
   }
@@ -111,9 +119,10 @@ class Page {
     const head = [
       palette.bold(clause.id),
       ...(clause.text ? [clause.text] : []),
-      ...['term', 'template', 'better', 'note'].flatMap((key) =>
-        clause[key] === undefined ? [] : [asText(clause[key])],
-      ),
+      clauseDetails
+        .filter((key) => clause[key] !== undefined)
+        .map((key) => `${words.details[key]}${asText(clause[key])}`)
+        .join('\n'),
       this.list(
         words.phrases,
         phrases.map((phrase) => `${phrase.text}  ${palette.dim(phrase.when)}`),
@@ -149,14 +158,11 @@ class Page {
 }
 
 function asText(value: unknown): string {
-  return Array.isArray(value)
-    ? value.map(asText).join('\n')
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value);
+  return Array.isArray(value) ? value.map(asText).join(' ') : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 interface Words {
+  readonly details: { readonly [key in (typeof clauseDetails)[number]]: string };
   readonly label: (count: number) => string;
   readonly clauses: string;
   readonly flagged: string;
@@ -174,6 +180,15 @@ interface Words {
 
 const texts: { readonly [locale in Locale]: Words } = {
   'zh-CN': {
+    details: {
+      when: '场合:',
+      term: '术语:',
+      template: '规范用语:',
+      better: '应说:',
+      fact: '规定:',
+      note: '说明:',
+      see: '另见:',
+    },
     label: (count) => `${count} 条规则`,
     clauses: '规范条款',
     flagged: '会标出',
@@ -189,6 +204,15 @@ const texts: { readonly [locale in Locale]: Words } = {
     noRule: '没有依据本条的规则。',
   },
   en: {
+    details: {
+      when: 'When: ',
+      term: 'Term: ',
+      template: 'Standard phrase: ',
+      better: 'Say instead: ',
+      fact: 'Facts: ',
+      note: 'Note: ',
+      see: 'See also: ',
+    },
     label: (count) => `${count} rule${count === 1 ? '' : 's'}`,
     clauses: 'Clauses of the standard',
     flagged: 'Marked',

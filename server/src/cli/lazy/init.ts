@@ -43,7 +43,7 @@ extends:
 # 单条规则或整类规则的级别:off、error、warning、info、hint。huashu rules 列出全部规则。
 rules: {}
   # hedge: warning
-  # banned/whose-problem: error
+  # banned/not-my-business: error
   # jargon:
   #   severity: warning
   #   allow: [光猫]        # 这些说法不算问题
@@ -87,7 +87,7 @@ extends:
 # Severity of a rule or of all rules of a label: off, error, warning, info, hint. huashu rules lists them.
 rules: {}
   # hedge: warning
-  # banned/whose-problem: error
+  # banned/not-my-business: error
   # jargon:
   #   severity: warning
   #   allow: [光猫]        # wordings that are no offence

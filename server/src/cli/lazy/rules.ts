@@ -8,7 +8,8 @@ import { UsageError } from '../args';
 import { ExitCode } from '../exit-codes';
 import { packsInForce } from '../rule-packs';
 import type { Surroundings } from '../surroundings';
-import { write } from '../terminal';
+import type { Message } from '../terminal';
+import { complain, write } from '../terminal';
 
 /** `huashu rules`: the rules in force in the current folder, as a table or as JSON. */
 export function listRules(parsed: ParsedArgs, around: Surroundings): ExitCode {
@@ -21,6 +22,10 @@ export function listRules(parsed: ParsedArgs, around: Surroundings): ExitCode {
   const { packs, locale } = packsInForce(parsed, around);
   if (packs === undefined) return ExitCode.couldNotRun;
   const chosen = choose(packs, parsed.positionals);
+  if ('zh' in chosen) {
+    complain(chosen, locale);
+    return ExitCode.couldNotRun;
+  }
   if (format === 'json') {
     const rows = chosen.flatMap(({ pack, rules }) => rules.map((rule) => toJson(pack, rule)));
     write(1, `${JSON.stringify(rows, undefined, 2)}\n`);
@@ -51,8 +56,11 @@ export function listRules(parsed: ParsedArgs, around: Surroundings): ExitCode {
   return ExitCode.clean;
 }
 
-/** The rules that the names mean, pack by pack. No name means all. @throws {UsageError} for a name that means none */
-function choose(packs: readonly Pack[], names: readonly string[]): { pack: Pack; rules: readonly RuleSource[] }[] {
+/** The rules that the names mean, pack by pack. No name means all; a name that means none gives a message. */
+function choose(
+  packs: readonly Pack[],
+  names: readonly string[],
+): { pack: Pack; rules: readonly RuleSource[] }[] | Message {
   const means = (name: string, pack: Pack, rule: RuleSource): boolean =>
     name === pack.manifest.name || name === rule.id || name === labelOf(rule.id);
   for (const name of names) {
@@ -61,10 +69,10 @@ function choose(packs: readonly Pack[], names: readonly string[]): { pack: Pack;
       name,
       packs.flatMap((pack) => [pack.manifest.name, ...pack.rules.flatMap((rule) => [rule.id, labelOf(rule.id)])]),
     );
-    throw new UsageError({
+    return {
       zh: `没有名为 ${name} 的规则、标签或规则包${near ? `;是否想写 ${near}?` : ''}`,
       en: `there is no rule, label or pack ${name}${near ? `; did you mean ${near}?` : ''}`,
-    });
+    };
   }
   return packs
     .map((pack) => ({

@@ -3,6 +3,7 @@ import { createPalette } from '../../core/reporters/palette';
 import { runExamples } from '../../core/packs/run-examples';
 import { createLinter } from '../../core/linter/create-linter';
 import { resolveExtends } from '../../core/config/extend';
+import { loadPack } from '../../core/packs/load-pack';
 import { builtinPacks } from '../../core/packs/builtin';
 import type { DataProblem } from '../../core/config/data';
 import type { ParsedArgs } from '../args';
@@ -20,9 +21,12 @@ export function testPacks({ positionals }: ParsedArgs, around: Surroundings): Ex
   for (const name of positionals.length > 0 ? positionals : ['.']) {
     const folder = toSlashes(resolve(name));
     const problems: DataProblem[] = [];
+    const host = nodeHost((problem) => problems.push(problem));
+    // A pack that ships with the product may be tried too: then its own files stand for it.
+    const itself = loadPack(host, folder).pack?.manifest.name;
     const library = {
-      host: nodeHost((problem) => problems.push(problem)),
-      builtinPacks,
+      host,
+      builtinPacks: () => builtinPacks().filter((pack) => pack.manifest.name !== itself),
       workspace: workspaceOf(around.cwd),
     };
     const { packs } = resolveExtends(

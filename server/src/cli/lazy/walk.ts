@@ -30,29 +30,38 @@ interface IgnoreLevel {
   readonly patterns: Ignore;
 }
 
+/** Which files of a folder a glob means. */
+type Wanted = ((path: string) => boolean) | undefined;
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat?.isFile() ? 'file' : stat?.isDirectory() ? 'folder' : undefined;
+  } catch {
+    return undefined; // in a folder that may not be looked into
+  }
+}
+
 class Walker {
   readonly paths = new Set<string>();
   readonly named = new Set<string>();
   readonly problems: Message[] = [];
   hasConfig = false;
+  private found = 0;
   private ignored = 0;
 
   constructor(private readonly cwd: string) {}
 
   add(pattern: string): void {
     const path = toSlashes(resolve(pattern));
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isFile()) return this.addNamed(pattern, path);
-    const before = this.paths.size;
+    const kind = kindOf(path);
+    if (kind === 'file') return this.addNamed(pattern, path);
+    this.found = 0;
     this.ignored = 0;
-    if (stat?.isDirectory()) this.walkFrom(path, () => true, false);
+    if (kind === 'folder') this.walkFrom(path, undefined, false);
     else if (picomatch.scan(pattern).isGlob) this.addGlob(pattern);
-    else
-      return void this.problems.push({
-        zh: `${pattern}:没有这个文件或文件夹`,
-        en: `${pattern}: no such file or folder`,
-      });
-    if (this.paths.size === before) this.problems.push(nothingIn(pattern, this.ignored));
+    else return void this.problems.push(nothingThere(pattern));
+    if (this.found === 0) this.problems.push(nothingIn(pattern, this.ignored));
   }
 
   private addNamed(pattern: string, path: string): void {
@@ -65,25 +74,21 @@ class Walker {
     const glob = sep === '/' ? pattern : pattern.replaceAll(sep, '/');
     const { base, glob: rest } = picomatch.scan(glob);
     const folder = toSlashes(resolve(base || '.'));
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (kindOf(folder) !== 'folder') return;
     const matches = picomatch(rest);
     const wantsHidden = /(^|\/)\./.test(rest);
     this.walkFrom(folder, (path) => matches(shownPath(path, folder)), wantsHidden);
   }
 
-  private walkFrom(folder: string, wanted: (path: string) => boolean, hidden: boolean): void {
+  /** @param wanted undefined: every file */
+  private walkFrom(folder: string, wanted: Wanted, hidden: boolean): void {
     const above = levelsAbove(folder, this.cwd);
-    // A folder that is asked for by name is read although the folders above it ignore it.
-    const levels = isIgnored(folder, above) ? [] : above;
+    // A folder that is asked for by name is read although the folders above it ignore it; then theirs no longer hold.
+    const levels = isIgnored(`${folder}/`, above) ? [] : above;
     this.walk(folder, levels, wanted, hidden);
   }
 
-  private walk(
-    folder: string,
-    above: readonly IgnoreLevel[],
-    wanted: (path: string) => boolean,
-    hidden: boolean,
-  ): void {
+  private walk(folder: string, above: readonly IgnoreLevel[], wanted: Wanted, hidden: boolean): void {
     let entries: Dirent[];
     try {
       entries = readdirSync(folder, { withFileTypes: true });
@@ -106,14 +111,21 @@ class Walker {
       const path = prefix + name;
       if (entry.isDirectory()) {
         if (neverWalked.has(name) || name === '.git') continue;
-        if (levels.length > 0 && isIgnored(`${path}/`, levels)) this.ignored++;
+        if (levels.length > 0 && isIgnored(`${path}/`, levels)) this.ignored += wanted ? 0 : 1;
         else this.walk(path, levels, wanted, hidden);
-      } else if (entry.isFile() && languageOf(name) !== undefined && wanted(path)) {
+      } else if (entry.isFile() && languageOf(name) !== undefined && (wanted?.(path) ?? true)) {
         if (levels.length > 0 && isIgnored(path, levels)) this.ignored++;
-        else this.paths.add(path);
+        else {
+          this.found++;
+          this.paths.add(path);
+        }
       }
     }
   }
+}
+
+function nothingThere(pattern: string): Message {
+  return { zh: `${pattern}:没有这个文件或文件夹`, en: `${pattern}: no such file or folder` };
 }
 
 function nothingIn(pattern: string, ignored: number): Message {

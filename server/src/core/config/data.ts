@@ -64,7 +64,8 @@ export function readData<T>(source: string, file: string, reader: Reader<T>): { 
     prettyErrors: false,
     schema: 'core',
   });
-  for (const error of document.errors) {
+  // After a first mistake of syntax the rest is read askew: what follows would only confuse.
+  for (const error of document.errors.slice(0, 1)) {
     reading.problem(error.pos[0], { zh: `YAML 语法错误:${error.message}`, en: `YAML syntax error: ${error.message}` });
   }
   if (problems.length > 0) return { problems };

@@ -19,8 +19,9 @@ export interface RunSummary extends Counts {
   readonly files: number;
   /** Files with at least one finding. */
   readonly filesWithFindings: number;
-  /** How many fixes were applied (or would be, where nothing was written). */
+  /** How many fixes were applied, or would have been in a dry run. */
   readonly fixed: number;
+  readonly isDryRun: boolean;
   /** The mean of the files' scores, 0 … 100. */
   readonly score: number;
   readonly elapsedMs: number;

@@ -84,7 +84,7 @@ function summaryReport(summary: RunSummary, words: Words, palette: Palette): str
   const total = summary.errors + summary.warnings + summary.infos + summary.hints;
   const seconds = (summary.elapsedMs / 1000).toFixed(2);
   const rows: string[] = [];
-  if (summary.fixed > 0) rows.push(palette.good(words.fixed(summary.fixed)));
+  if (summary.fixed > 0) rows.push(palette.good((summary.isDryRun ? words.wouldFix : words.fixed)(summary.fixed)));
   if (total === 0) {
     const isClean = summary.complete && summary.files > 0;
     rows.push(
@@ -112,6 +112,7 @@ interface Words {
   readonly run: (summary: RunSummary, seconds: string) => string;
   readonly fixable: (count: number) => string;
   readonly fixed: (count: number) => string;
+  readonly wouldFix: (count: number) => string;
 }
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -141,6 +142,7 @@ const texts: { readonly [locale in Locale]: Words } = {
       `${summary.files} 个文件中的 ${summary.filesWithFindings} 个 · 平均 ${Math.round(summary.score)} 分 · ${seconds} 秒`,
     fixable: (count) => `其中 ${count} 个可用 --fix 自动修复`,
     fixed: (count) => `✔ 修复了 ${count} 处`,
+    wouldFix: (count) => `${count} 处可以修复(--fix),未写入文件`,
   },
   en: {
     severities: { error: 'error', warning: 'warning', info: 'info', hint: 'hint' },
@@ -166,6 +168,7 @@ const texts: { readonly [locale in Locale]: Words } = {
     run: (summary, seconds) =>
       `in ${summary.filesWithFindings} of ${plural(summary.files, 'file')} · mean score ${Math.round(summary.score)} · ${seconds} s`,
     fixable: (count) => `${count} of them fixable with --fix`,
-    fixed: (count) => `✔ ${plural(count, 'fix')} applied`.replace('fixs', 'fixes'),
+    fixed: (count) => `✔ ${count} ${count === 1 ? 'fix' : 'fixes'} applied`,
+    wouldFix: (count) => `${count} ${count === 1 ? 'fix' : 'fixes'} to apply with --fix; nothing was written`,
   },
 };
