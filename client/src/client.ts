@@ -3,8 +3,8 @@ import type { Event, LogOutputChannel } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector } from './documents';
+import { presentProblems } from './present-problems';
 import type { InitializationOptions } from './protocol';
-import { ruleLinks } from './rule-links';
 
 /** Makes the language client of the platform: one that starts a process, or one that starts a web worker. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -23,7 +23,7 @@ export class HuashuClient {
     this.client = create({
       documentSelector: [...documentSelector],
       outputChannel: this.output,
-      middleware: ruleLinks,
+      middleware: presentProblems,
       // Also on save: with huashu.run "onSave" the server's answer changes then.
       diagnosticPullOptions: { onChange: true, onSave: true },
       initializationOptions: (): InitializationOptions => ({ trusted: workspace.isTrusted }),

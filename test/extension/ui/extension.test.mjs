@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchBrowser, startVSCode } from '../host.mjs';
+import { Workbench } from './workbench.mjs';
+
+const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
+const fixtures = fileURLToPath(new URL('../fixtures/workspace', import.meta.url));
+const vsix = join(dist, readdirSync(dist).find((name) => name.endsWith('.vsix')) ?? '');
+
+/** Waits for what a condition on the disk gives; the editor writes when it likes. */
+async function eventually(condition) {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`not within 5 s: ${condition}`);
+}
+
+describe('the packed extension in VS Code', () => {
+  let folder, vscode, browser, workbench;
+  const file = (name) => join(folder, name);
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'huashu-ui-'));
+    cpSync(fixtures, folder, { recursive: true });
+    [vscode, browser] = await Promise.all([
+      startVSCode({ extensions: [vsix], settings: { 'huashu.locale': 'zh-CN' } }),
+      launchBrowser(),
+    ]);
+    workbench = await Workbench.open(browser, vscode, folder);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await vscode?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest.state === 'failed')
+      await workbench?.screenshot(`failed-${this.currentTest.title.slice(0, 40)}`);
+  });
+
+  it('marks a banned phrase and lists it in Problems with its clause', async () => {
+    await workbench.openFile('bad.huashu');
+    await workbench.squiggle('error').waitFor();
+    await workbench.page.keyboard.press('Control+Shift+M');
+    const row = workbench.problem('§1.5.9.3');
+    await row.waitFor();
+    assert.match(await row.innerText(), /明白/);
+    await workbench.screenshot('problems');
+  });
+
+  it('shows the clause and the standard wording on hover', async () => {
+    const { page } = workbench;
+    await workbench.goTo('§1.5.9.3');
+    await page.keyboard.press('ArrowLeft'); // from the end of the marked words to their beginning
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    // The words of the clause stand in the hover alone; the message stands in the list of problems too.
+    await page.locator('.monaco-hover', { hasText: '这次听好了' }).waitFor();
+    await workbench.screenshot('hover');
+    await page.keyboard.press('Escape');
+  });
+
+  it('puts the standard wording in its place with the keyboard alone, and saves it', async () => {
+    const { page } = workbench;
+    await workbench.goTo('§1.5.9.3');
+    await page.keyboard.press('Control+.');
+    const actions = page.locator('.action-widget .monaco-list-row.action');
+    await actions.first().waitFor();
+    await workbench.screenshot('quick-fix');
+    const titles = await actions.allInnerTexts();
+    const wanted = titles.findIndex((title) => title.includes('不知我是否将您的问题解释清楚了'));
+    assert.ok(wanted >= 0, titles.join('\n'));
+    for (let i = 0; i < wanted; i++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await workbench.shows('你听明白了吗', false);
+    await workbench.problem('§1.5.9.3').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+S');
+    await eventually(() => readFileSync(file('bad.huashu'), 'utf8').includes('不知我是否将您的问题解释清楚了？'));
+    await workbench.screenshot('fixed');
+  });
+
+  it('fixes everything that is safe on command, and leaves the customer alone', async () => {
+    const { page } = workbench;
+    writeFileSync(file('all.huashu'), '客服：你好，你的话费是五十元。\n客户：你好。\n客服：请你稍等。\n');
+    await workbench.openFile('all.huashu');
+    await workbench.squiggle('warning').waitFor();
+    await workbench.command('Huashu: Fix All in File');
+    await workbench.shows('您的话费');
+    await page.keyboard.press('Control+S');
+    const fixed = '客服：您好，您的话费是五十元。\n客户：你好。\n客服：请您稍等。\n';
+    await eventually(() => readFileSync(file('all.huashu'), 'utf8') === fixed);
+    await workbench.squiggle('warning').waitFor({ state: 'detached' });
+    await workbench.screenshot('fix-all');
+  });
+
+  it('follows a change of settings at once', async () => {
+    writeFileSync(file('hedge.huashu'), '客服：这个月一般是五十元。\n客户：好。\n');
+    await workbench.openFile('hedge.huashu');
+    await workbench.squiggle('warning').waitFor();
+    mkdirSync(file('.vscode'), { recursive: true });
+    writeFileSync(file('.vscode/settings.json'), JSON.stringify({ 'huashu.rules': { hedge: 'off' } }));
+    await workbench.squiggle('warning').waitFor({ state: 'detached' });
+    await workbench.screenshot('rule-off');
+    rmSync(file('.vscode'), { recursive: true });
+    await workbench.squiggle('warning').waitFor();
+  });
+
+  it('explains the rule of the problem at the cursor', async () => {
+    const { page } = workbench;
+    await workbench.goTo('一般');
+    await workbench.command('Huashu: Explain Rule');
+    await page.locator('.tab.active', { hasText: 'Preview' }).waitFor();
+    await workbench.screenshot('explain');
+  });
+});
