@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClientOptions } from './support/client';
 import { Client } from './support/client';
 import { Files, projectFiles } from './support/files';
 
@@ -23,11 +24,7 @@ class Editing {
 
   static async start(
     text: string,
-    { language = 'huashu', file = uri, ...options } = {} as Record<string, never> & {
-      language?: string;
-      file?: string;
-      capabilities?: object;
-    },
+    { language = 'huashu', file = uri, ...options }: ClientOptions & { language?: string; file?: string } = {},
   ) {
     const client = Client.inProcess(new Files(projectFiles('/p')), { folders: ['file:///p'], ...options });
     await client.initialize();

@@ -81,7 +81,7 @@ describe('settings of the editor', () => {
       await client.open(uri, '客服：你好');
       const [diagnostic] = await client.diagnostics(uri);
       await client.stop();
-      return /^Address/.test(diagnostic!.message) ? 'en' : 'zh-CN';
+      return /^Address/.test(String(diagnostic!.message)) ? 'en' : 'zh-CN';
     };
     assert.equal(await messageWith({}), 'zh-CN');
     assert.equal(await messageWith({ locale: 'en-us' }), 'en');
@@ -154,7 +154,7 @@ describe('configuration files', () => {
     assert.deepEqual(others, []);
     assert.deepEqual(mistake!.range, { start: { line: 2, character: 9 }, end: { line: 2, character: 21 } });
     assert.equal(mistake!.severity, 1);
-    assert.match(mistake!.message, /hedeg.*hedge/);
+    assert.match(String(mistake!.message), /hedeg.*hedge/);
 
     host.write('/p/huashu.config.yaml', 'extends: [./pack]\n');
     await client.filesChanged(FileChangeType.Changed, config);

@@ -124,9 +124,12 @@ export class Documents {
     const attempts = documents.map((document) => ++document.attempt);
     const settled = runSafely('settings', this.log, async () => {
       const settings = await this.editorSettings.of(documents.map((document) => document.text.uri));
-      documents.forEach((document, i) => {
-        if (document.attempt === attempts[i]) this.apply(document, settings[i]!, occasion);
-      });
+      for (const [i, document] of documents.entries()) {
+        if (document.attempt !== attempts[i]) continue;
+        await runSafely(`settings of ${document.text.uri}`, this.log, () =>
+          this.apply(document, settings[i]!, occasion),
+        );
+      }
     });
     for (const document of documents) document.ready = settled;
     return settled;

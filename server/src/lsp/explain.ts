@@ -78,7 +78,7 @@ function rulePage(
 function examples(title: string, list: readonly (string | ExampleSource)[]): string[] {
   if (list.length === 0) return [];
   const lines = list.map((example) => {
-    const text = typeof example === 'string' ? example : example.text;
+    const text = typeof example === 'string' ? example : (example.text ?? example.dialogue ?? '').trim();
     const marked = text
       .split(/\[\[|\]\]/)
       .map((part, i) => (i % 2 === 1 ? `**${escapeMarkdown(part)}**` : escapeMarkdown(part)));

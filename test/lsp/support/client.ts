@@ -55,7 +55,7 @@ export class Client {
       this.wake();
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
-      items.map(({ scopeUri }) => this.options.configuration?.(scopeUri) ?? null),
+      Promise.all(items.map(async ({ scopeUri }) => (await this.options.configuration?.(scopeUri)) ?? null)),
     );
     connection.onRequest('client/registerCapability', (params: RegistrationParams) => {
       this.registrations.push(...params.registrations);
