@@ -3,6 +3,7 @@ import type { Span } from '../text/span';
 import { skipBlanks, trimBlanks } from './char-classes';
 import { kindNamed, tierNamed } from './front-matter-values';
 import { lineEndAt, nextLine } from './lines';
+import { roleLabels, roleNamed } from './role-labels';
 
 /** What the front matter says. */
 export interface FrontMatter {
@@ -27,6 +28,8 @@ export function readFrontMatter(text: string, problems: FormatProblem[]): FrontM
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!isFence(text, start, 0x2d)) return { bodyStart: start };
   const close = findClose(text, start);
+  // Two rules of a Markdown text may have anything between them.
+  if (close >= 0 && !looksLikeEntries(text, start, close)) return { bodyStart: start };
   if (close < 0) {
     reportUnclosed(text, start, problems);
     return { bodyStart: start };
@@ -157,6 +160,17 @@ function findClose(text: string, start: number): number {
     if ((c === 0x2d && isFence(text, at, 0x2d)) || (c === 0x2e && isFence(text, at, 0x2e))) return at;
   }
   return -1;
+}
+
+/** Whether the first line after the fence that is not blank could be an entry or a comment. A turn is neither. */
+function looksLikeEntries(text: string, start: number, close: number): boolean {
+  let at = nextLine(text, start);
+  while (at < close && skipBlanks(text, at, lineEndAt(text, at)) === lineEndAt(text, at)) at = nextLine(text, at);
+  if (at >= close) return true;
+  const line = text.slice(at, Math.min(lineEndAt(text, at), at + 80));
+  if (/^(?:kind|tier|scene)[ \t]*[:：]?/.test(line) || line.startsWith('#')) return true;
+  const key = /^["']?([^\s:："'#>*-][^:："'#>]{0,40})["']?[ \t]*(?::(?:[ \t]|$)|：)/.exec(line)?.[1];
+  return key !== undefined && roleNamed(roleLabels({}), key, 0, key.length) === undefined;
 }
 
 /** A lone `---` is a rule in Markdown; one with our keys under it is a front matter that somebody forgot to close. */

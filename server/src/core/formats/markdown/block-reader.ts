@@ -108,6 +108,7 @@ export class MarkdownReader {
       this.blankInside();
       return;
     }
+    if (matched > 0) containers[matched - 1]!.empty = false;
     if (allMatched && this.continuesLeaf(indent, end, flags)) return;
     const lazy = !allMatched && this.leaf === Leaf.Paragraph;
     let closed = allMatched;
@@ -367,7 +368,6 @@ export class MarkdownReader {
       return;
     }
     const item = this.containers[this.containers.length - 1];
-    if (item) item.empty = false;
     const begins = this.leaf !== Leaf.Paragraph;
     const c = text.charCodeAt(first);
     if (begins && c === 0x5b /* [ */) {
@@ -385,7 +385,7 @@ export class MarkdownReader {
     this.lastLine.start = first;
     this.lastLine.end = last;
     this.lastLine.flags = flags;
-    if ((c < 0x4e00 || c > 0x9fff || c === 0x7b2c) && c > 0x20 && listMarker(text, first, last, marker)) {
+    if ((c < 0x4e00 || c > 0x9fff || c === 0x7b2c) && chineseItem(text, first, last)) {
       this.whole = false;
       builder.line(marker.contentStart, last, flags, marker.type, true);
       return;
@@ -458,6 +458,15 @@ export class MarkdownReader {
     const length = runLength(text, at, end);
     return length >= fence.length && skipSpaces(text, at + length, end) === end;
   }
+}
+
+/** An item that Markdown itself does not know: 1、 1.打开 （1） ①. */
+function chineseItem(text: string, at: number, end: number): boolean {
+  const c = text.charCodeAt(at);
+  if (c === 0x2d || c === 0x2a || c === 0x2b || !listMarker(text, at, end, marker)) return false;
+  if (c < 48 || c > 57) return true;
+  const before = text.charCodeAt(marker.contentStart - 1);
+  return before !== 0x20 && before !== 0x09;
 }
 
 const marker: ListMarker = { type: 'list-item', contentStart: 0 };

@@ -132,7 +132,9 @@ export class InlineScanner {
   private backslash(at: number): number {
     const next = at + 1 < this.length ? this.codes[at + 1]! : 0;
     if (next === 10) {
-      this.hide(at, at + 1);
+      // Blanks before the line end have been trimmed; between them and the backslash it would be no hard break.
+      const lineEnd = this.text.charCodeAt(this.offsets[at + 1]!);
+      if (lineEnd === 10 || lineEnd === 13) this.hide(at, at + 1);
       return at + 2;
     }
     if (!isAsciiPunctuation(next)) return at + 1;
