@@ -19,19 +19,17 @@ export function checkHold({ rule, call, acts }: CallQuestioner): CallOffence[] {
     let quiet = statedWait(first, call.document.text);
     let waited = quiet;
     let consented = countActs(first, consenting) > 0;
-    let last = first;
     let j = i + 1;
     for (; j < call.turns.length; j++) {
       const turn = call.turns[j]!;
       if (turn.role !== 'agent') continue;
-      const gap = secondsBetween(last, turn);
+      const gap = secondsBetween(call.turns[j - 1]!, turn);
       quiet = Math.max(quiet, gap);
       if (countActs(turn, holding) === 0 || returns(turn)) break;
       const stated = statedWait(turn, call.document.text);
       quiet = Math.max(quiet, stated);
       waited += stated;
       consented ||= countActs(turn, consenting) > 0;
-      last = turn;
     }
     const end = call.turns[j];
     if (end) waited = Math.max(waited, secondsBetween(first, end));

@@ -27,11 +27,15 @@ export function checkRequire(question: CallQuestioner): CallOffence[] {
 }
 
 function anchors({ rule, call, acts }: CallQuestioner): CallTurn[] {
-  const { act, without, by, which } = rule.call!.anchor!;
-  const wanted = acts(act);
+  const { act, where, without, by, which } = rule.call!.anchor!;
+  const wanted = act && acts(act);
   const unwanted = without && acts(without);
   const found = call.turns.filter(
-    (turn) => (!by || turn.role === by) && countActs(turn, wanted) > 0 && !(unwanted && countActs(turn, unwanted) > 0),
+    (turn) =>
+      (!by || turn.role === by) &&
+      (!wanted || countActs(turn, wanted) > 0) &&
+      !(unwanted && countActs(turn, unwanted) > 0) &&
+      (!where || holds(where, call, turn, acts)),
   );
   if (which === 'first') return found.slice(0, 1);
   if (which === 'last') return found.slice(-1);
@@ -40,7 +44,9 @@ function anchors({ rule, call, acts }: CallQuestioner): CallTurn[] {
 
 /** The words that made the rule ask. */
 function anchorSpan({ rule, acts }: CallQuestioner, anchor: CallTurn): { start: number; end: number } | undefined {
-  const wanted = acts(rule.call!.anchor!.act);
+  const { act } = rule.call!.anchor!;
+  if (!act) return undefined;
+  const wanted = acts(act);
   const hit = anchor.acts.find((act) => wanted.has(act.act));
   return hit && { start: anchor.base + hit.start, end: anchor.base + hit.end };
 }

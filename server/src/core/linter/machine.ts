@@ -105,7 +105,7 @@ export function createMachine(program: RuleProgram): Machine {
     );
     if (candidates.length === 0) return nothing.findings;
     const findings: Finding[] = [];
-    for (const candidate of weigh(candidates)) {
+    for (const candidate of weigh(candidates, utterance.text)) {
       const finding = writeFinding(candidate, utterance, rules.severities[candidate.ruleIndex]!, settings.locale);
       const allow = rules.allow[candidate.ruleIndex]!;
       if (allow.length === 0 || !isAllowed(document.text, finding.start, finding.end, allow)) findings.push(finding);

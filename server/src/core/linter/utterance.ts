@@ -43,11 +43,23 @@ export function sentenceEnd(text: NormalisedText, at: number): number {
   return i;
 }
 
-/** The type of the sentence that ends before symbol `end`: by its mark, else a question if it closes with 吗 or 呢. */
+/**
+ * The type of the sentence that ends before symbol `end`: by its mark; without a question mark it is a question where it
+ * closes with 吗, or with 呢 after a question word (in chats a bare 呢 only softens a statement).
+ */
 export function sentenceType(text: NormalisedText, end: number): SentenceType {
   const mark = end < text.length ? text.symbols[end] : undefined;
   if (mark === Symbols.question) return 'question';
   if (mark === Symbols.exclamation) return 'exclamation';
   const last = end > 0 ? text.symbols[end - 1] : undefined;
-  return last === 0x5417 /* 吗 */ || last === 0x5462 /* 呢 */ ? 'question' : 'statement';
+  if (last === 0x5417 /* 吗 */) return 'question';
+  return last === 0x5462 /* 呢 */ && hasQuestionWord(text, clauseStart(text, end - 1), end) ? 'question' : 'statement';
+}
+
+/** 什 怎 哪 谁 几 多(少) 何 咋 啥: one of them makes a clause that closes with 呢 a question. */
+const questionWords = new Set([...'什怎哪谁几何咋啥'].map((word) => word.charCodeAt(0)));
+
+function hasQuestionWord(text: NormalisedText, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (questionWords.has(text.symbols[i]!)) return true;
+  return false;
 }

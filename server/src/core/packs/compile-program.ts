@@ -85,6 +85,7 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
         unless: guard(rule.unless),
         when: guard(rule.when),
         mark: rule.mark ?? 'match',
+        once: rule.once,
         yields: rule.yields ?? [],
         count: rule.count,
         entity: rule.entity,
@@ -98,6 +99,9 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
   }
   const actSources = new Map<string, ActSource>();
   for (const pack of packs) for (const act of pack.acts) actSources.set(act.id, act);
+  const actOrigins = new Map(
+    packs.flatMap((pack) => pack.acts.map((act) => [act.id, pack.origins[`act ${act.id}`]] as const)),
+  );
   const { acts, actOwners } = compileActs([...actSources.values()]);
   for (const { rule, origin } of sources.values()) {
     for (const id of actsNamed(rule)) {
@@ -117,7 +121,7 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
     const compiledActs: CompiledAct[] = [];
     const byPattern: { [pattern: number]: number[] } = {};
     for (const act of written) {
-      const origin = nowhere;
+      const origin = actOrigins.get(act.id) ?? nowhere;
       const named = { id: `act ${act.id}` } as RuleSource; // for the messages of numberOf
       const compiled: CompiledPattern[] = [];
       const guard = (guards: Guard | undefined) => compileGuard(guards, named, origin);
@@ -174,6 +178,7 @@ function actsNamed(rule: RuleSource): Set<string> {
     walk(condition.not);
   };
   add(rule.anchor?.act);
+  walk(rule.anchor?.where);
   add(rule.anchor?.without);
   add(rule.insert?.acts);
   add(rule.hold?.holdActs);

@@ -1,6 +1,6 @@
 import type { DataProblem, Reader } from '../config/data';
 import { readData } from '../config/data';
-import { acts, clauses, manifest, phrases, ruleFile } from './read-pack';
+import { actFile, clauses, manifest, phrases, ruleFile } from './read-pack';
 import type { ActSource, ClauseSource, Origin, Pack, PhraseSource, RuleSource } from './schema';
 
 /** The only way a pack or a configuration reaches files. Paths use `/`. */
@@ -40,6 +40,7 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
   const lists: { [name: string]: readonly string[] } = {};
   const rules: RuleSource[] = [];
   const readRules = ruleFile(origins);
+  const readActs = actFile(origins);
   for (const name of [...(host.listFolder(`${folder}/rules`) ?? [])].sort()) {
     if (!/\.ya?ml$/.test(name)) continue;
     const file = read(`rules/${name}`, readRules);
@@ -67,9 +68,9 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
   }
   const clauseList: readonly ClauseSource[] = read('clauses.yaml', clauses) ?? [];
   const phraseList: readonly PhraseSource[] = read('phrases.yaml', phrases) ?? [];
-  const actList: ActSource[] = read('acts.yaml', acts) ?? [];
+  const actList: ActSource[] = read('acts.yaml', readActs) ?? [];
   for (const name of [...(host.listFolder(`${folder}/acts`) ?? [])].sort()) {
-    if (/\.ya?ml$/.test(name)) actList.push(...(read(`acts/${name}`, acts) ?? []));
+    if (/\.ya?ml$/.test(name)) actList.push(...(read(`acts/${name}`, readActs) ?? []));
   }
   if (head === undefined) return { problems };
   const whole = rules.filter((rule) => rule.clauses && rule.severity && rule.message && rule.examples);

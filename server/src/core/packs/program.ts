@@ -56,6 +56,7 @@ export interface CompiledRule {
   readonly unless?: CompiledGuard;
   readonly when?: CompiledGuard;
   readonly mark: 'match' | 'clause' | 'sentence' | 'turn';
+  readonly once?: 'sentence' | 'turn';
   readonly yields: readonly string[];
   readonly count?: { readonly min: number; readonly in: 'turn' | 'sentence' };
   readonly entity?: EntityType;

@@ -35,10 +35,13 @@ const readCondition = object({
   endsWithCustomer: flag,
 }) as Reader<Condition>;
 
-export const anchor: Reader<AnchorSource> = object(
-  { act: words, without: words, by: speaker, which: oneOf(['each', 'first', 'last']) },
-  ['act'],
-);
+export const anchor: Reader<AnchorSource> = object({
+  act: words,
+  where: condition,
+  without: words,
+  by: speaker,
+  which: oneOf(['each', 'first', 'last']),
+});
 
 export const place = oneOf(placeNames);
 

@@ -47,15 +47,14 @@ const rulePattern = byKind<string, never, RulePattern>({
 
 const example = byKind<string, never, ExampleSource>({
   scalar: text({ nonEmpty: true }),
-  map: object(
-    {
-      text: text({ nonEmpty: true }),
-      role: oneOf(['agent', 'customer', 'article']),
-      tier: oneOf(tiers),
-      fixed: text(),
-    },
-    ['text'],
-  ),
+  map: object({
+    text: text({ nonEmpty: true }),
+    dialogue: text({ nonEmpty: true }),
+    scene: text({ nonEmpty: true }),
+    role: oneOf(['agent', 'customer', 'article']),
+    tier: oneOf(tiers),
+    fixed: text(),
+  }),
 });
 
 const ruleShape = {
@@ -72,6 +71,7 @@ const ruleShape = {
   unless: guard,
   when: guard,
   mark: oneOf(['match', 'clause', 'sentence', 'turn']),
+  once: oneOf(['sentence', 'turn']),
   yields: list(text({ nonEmpty: true })),
   count: object({ min: integer(1, 100), in: oneOf(['turn', 'sentence']) }, ['min', 'in']),
   entity: oneOf(['id-card', 'bank-card', 'mobile', 'name-with-address']),
@@ -194,9 +194,9 @@ export const phrases: Reader<PhraseSource[]> = list(
   ),
 );
 
-/** acts.yaml. */
-export const acts: Reader<ActSource[]> = list(
-  object(
+/** acts.yaml. `origins` receives where each act stands, under `act ID`. */
+export function actFile(origins: { [name: string]: Origin }): Reader<ActSource[]> {
+  const readAct = object(
     {
       id: actId,
       by: oneOf(['agent', 'customer']),
@@ -209,8 +209,13 @@ export const acts: Reader<ActSource[]> = list(
       examples,
     },
     ['id', 'by', 'title', 'patterns'],
-  ),
-) as Reader<ActSource[]>;
+  ) as Reader<ActSource>;
+  return list((node, reading) => {
+    const act = readAct(node, reading);
+    if (act) origins[`act ${act.id}`] = { file: reading.file, ...reading.position(node.offset) };
+    return act;
+  });
+}
 
 function actId(node: Parameters<Reader<string>>[0], reading: Parameters<Reader<string>>[1]): string | undefined {
   const id = text({ nonEmpty: true })(node, reading);

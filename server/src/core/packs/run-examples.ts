@@ -1,6 +1,8 @@
 import { defaultSettings } from '../config/config';
 import { fixText } from '../fixes/fix-text';
+import type { Finding } from '../findings/finding';
 import type { Linter } from '../linter/linter';
+import { looksAtCall } from './program';
 import type { Span } from '../text/span';
 import type { ExampleSource, RuleSource } from './schema';
 
@@ -16,39 +18,51 @@ export interface ExampleFailure {
 export function runExamples(linter: Linter, rule: RuleSource): ExampleFailure[] {
   const failures: ExampleFailure[] = [];
   const fail = (example: ExampleSource, problem: string) =>
-    failures.push({ ruleId: rule.id, example: example.text, problem });
+    failures.push({ ruleId: rule.id, example: wordsOf(example), problem });
   for (const written of rule.examples.flagged) {
     const example = typeof written === 'string' ? { text: written } : written;
-    const { text, marks } = readMarks(example.text);
+    const { text, marks } = readMarks(wordsOf(example));
     if (marks.length === 0) {
       fail(example, 'a flagged example needs a [[…]] mark');
       continue;
     }
     const { source, offset } = asFile(example, text);
-    const found = findingsOf(linter, rule, source);
-    const wanted = marks.map((mark) => text.slice(mark.start, mark.end));
-    const got = found.map((span) => source.slice(span.start, span.end));
+    const found = findingsOf(linter, rule, example, source);
+    // A rule of the whole call points to a turn; which of its words it marks is its own matter.
+    const place = (span: Span) => (looksAtCall(rule.check ?? 'phrase') ? lineAround(source, span.start) : span);
+    const wanted = marks.map((mark) => place({ start: mark.start + offset, end: mark.end + offset }));
+    const got = found.map(place);
     const same =
-      found.length === marks.length &&
-      found.every((span, i) => span.start === marks[i]!.start + offset && span.end === marks[i]!.end + offset);
-    if (!same) fail(example, `should mark ${quote(wanted)}, marks ${quote(got)}`);
+      got.length === wanted.length &&
+      got.every((span, i) => span.start === wanted[i]!.start && span.end === wanted[i]!.end);
+    const shown = (spans: readonly Span[]) => quote(spans.map((span) => source.slice(span.start, span.end)));
+    if (!same) fail(example, `should mark ${shown(wanted)}, marks ${shown(got)}`);
     if (example.fixed !== undefined) {
-      const fixed = fixText(linter, source, 'markdown', settingsOf(example), {
-        safety: 'all',
-        only: (finding) => finding.ruleId === rule.id,
-      }).text.slice(offset);
+      const only = (finding: { readonly ruleId: string }) => finding.ruleId === rule.id;
+      const fixed = fixText(linter, source, 'markdown', settingsOf(example), { safety: 'all', only }).text.slice(
+        offset,
+      );
       if (fixed !== example.fixed)
         fail(example, `should be fixed to ${quote([example.fixed])}, is fixed to ${quote([fixed])}`);
     }
   }
   for (const written of rule.examples.allowed) {
     const example = typeof written === 'string' ? { text: written } : written;
-    const { source } = asFile(example, example.text);
-    const found = findingsOf(linter, rule, source);
+    const { source } = asFile(example, wordsOf(example));
+    const found = findingsOf(linter, rule, example, source);
     if (found.length > 0)
       fail(example, `should pass, marks ${quote(found.map((span) => source.slice(span.start, span.end)))}`);
   }
   return failures;
+}
+
+function wordsOf(example: ExampleSource): string {
+  return example.dialogue ?? example.text ?? '';
+}
+
+function lineAround(source: string, offset: number): Span {
+  const end = source.indexOf('\n', offset);
+  return { start: source.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? source.length : end };
 }
 
 /** Takes the [[…]] marks out of an example. Spans are UTF-16 offsets in the text without marks. */
@@ -73,8 +87,10 @@ export function readMarks(written: string): { text: string; marks: Span[] } {
 
 function asFile(example: ExampleSource, text: string): { source: string; offset: number } {
   const kind = example.role === 'article' ? 'article' : 'script';
-  const label = example.role === 'article' ? '' : example.role === 'customer' ? '客户:' : '客服:';
-  const head = `---\nkind: ${kind}\n---\n\n${label}`;
+  const scene = example.scene ? `scene: ${example.scene}\n` : '';
+  const label =
+    example.dialogue !== undefined || example.role === 'article' ? '' : example.role === 'customer' ? '客户:' : '客服:';
+  const head = `---\nkind: ${kind}\n${scene}---\n\n${label}`;
   return { source: head + text, offset: head.length };
 }
 
@@ -82,8 +98,8 @@ function settingsOf(example: ExampleSource): typeof defaultSettings {
   return example.tier ? { ...defaultSettings, tier: example.tier } : defaultSettings;
 }
 
-function findingsOf(linter: Linter, rule: RuleSource, source: string): readonly Span[] {
-  return linter.lint(source, 'markdown').findings.filter((finding) => finding.ruleId === rule.id);
+function findingsOf(linter: Linter, rule: RuleSource, example: ExampleSource, source: string): readonly Finding[] {
+  return linter.lint(source, 'markdown', settingsOf(example)).findings.filter((finding) => finding.ruleId === rule.id);
 }
 
 function quote(texts: readonly string[]): string {

@@ -111,7 +111,10 @@ export interface Condition {
 
 /** The turns for which a rule of the whole call asks; without it the rule asks once. */
 export interface AnchorSource {
-  readonly act: readonly string[];
+  /** One of these acts occurs in the turn. */
+  readonly act?: readonly string[];
+  /** What must hold at the turn. */
+  readonly where?: Condition;
   /** None of these acts in the same turn. */
   readonly without?: readonly string[];
   readonly by?: 'agent' | 'customer';
@@ -176,6 +179,8 @@ export interface RuleSource {
   readonly when?: Guard;
   /** What is marked: the hit (default), or the clause, sentence or turn around it. */
   readonly mark?: 'match' | 'clause' | 'sentence' | 'turn';
+  /** Of the findings of one label in one sentence (or turn) only the first stays: one order, one finding. */
+  readonly once?: 'sentence' | 'turn';
   /** Ids or labels: no finding where one of theirs overlaps this one. */
   readonly yields?: readonly string[];
   /** `check: count`: hits of `patterns` that stand in one turn; marked from the first to the last when there are `min` or more. */
@@ -231,7 +236,11 @@ export interface RuleExamples {
 }
 
 export interface ExampleSource {
-  readonly text: string;
+  /** What is said: a turn of the agent, or of whoever `role` names … */
+  readonly text?: string;
+  /** … or a whole dialogue, a turn a line with its label (客服:…). A rule of the whole call is marked anywhere in its turn. */
+  readonly dialogue?: string;
+  readonly scene?: string;
   readonly role?: 'agent' | 'customer' | 'article';
   readonly tier?: CustomerTier;
   /** The text after all fixes of this rule, safe and unsafe. */
@@ -281,7 +290,7 @@ export interface Pack {
   readonly clauses: readonly ClauseSource[];
   readonly phrases: readonly PhraseSource[];
   readonly acts: readonly ActSource[];
-  /** Where each rule was written, for messages about it: rule id → file, line and column from 1. */
+  /** Where each rule was written, for messages about it: rule id, or `act ID` → file, line and column from 1. */
   readonly origins: { readonly [ruleId: string]: Origin };
 }
 
