@@ -33,12 +33,12 @@ interface DigitRun {
 /** Runs of digits, groups joined across one blank or hyphen, with a closing x of an identity number. */
 function digitRuns(text: string): DigitRun[] {
   const runs: DigitRun[] = [];
-  for (const match of text.matchAll(/\d(?:[ -]?\d)*(?:[ -]?x(?![a-z]))?/g)) {
+  for (const match of text.matchAll(/\+?\d(?:[ -]?\d)*(?:[ -]?x(?![a-z]))?/g)) {
     const start = match.index;
     const end = start + match[0].length;
     const around = `${text[start - 1] ?? ''}${text[end] ?? ''}`;
-    if (/[a-wyz*.·●○_{}%]/.test(around)) continue; // part of a code, or masked
-    runs.push({ start, end, digits: match[0].replace(/[ -]/g, '') });
+    if (/[a-wyz*·●○_{}%]/.test(around)) continue; // part of a code, or masked
+    runs.push({ start, end, digits: match[0].replace(/[ +-]/g, '') });
   }
   return runs;
 }
