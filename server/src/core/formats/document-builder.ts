@@ -4,7 +4,6 @@ import type {
   BlockType,
   Directive,
   Document,
-  DocumentKind,
   EntitySpan,
   FormatProblem,
   LanguageId,
@@ -16,12 +15,13 @@ import { parseDirective, unclosedDirective } from '../directives/parse-directive
 import type { Span } from '../text/span';
 import { classesOf, COLON, INLINE, SPAN } from './char-classes';
 import { readFrontMatter, type FrontMatter } from './front-matter';
-import { judgedWords, type JudgedWords } from './judged-words';
-import { leadAtEnd, leadAtHead, type LeadLine } from './lead-lines';
-import { LeadScope, type Place } from './lead-scope';
+import { judgedWords, nothingJudged, type JudgedWords } from './judged-words';
+import { leadAtHead, type LeadLine } from './lead-lines';
+import type { Place } from './lead-scope';
 import { LineCounter } from './line-counter';
-import { emptyMatch, matchLabel, roleLabels, roleNamed, type LabelMatch, type RoleLabels } from './role-labels';
+import { ProseReader } from './prose';
 import { SceneStack } from './scene-stack';
+import { SpeakerLines } from './speaker-lines';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -52,13 +52,9 @@ export class DocumentBuilder {
   private readonly directives: Directive[] = [];
   private readonly problems: FormatProblem[] = [];
   private readonly scenes: SceneStack;
-  private readonly scope = new LeadScope();
-  private readonly labels: RoleLabels;
-  private readonly match: LabelMatch = emptyMatch();
+  private readonly speakers: SpeakerLines;
+  private readonly prose: ProseReader;
   private readonly lineCounter: LineCounter;
-  private lettersSpeak: boolean | undefined;
-  private labelled = 0;
-  private timed = 0;
   /** The turn that a line without a label would continue, or -1. */
   private openTurn = -1;
   private afterBlank = false;
@@ -81,8 +77,9 @@ export class DocumentBuilder {
     private readonly inline?: InlineReader,
   ) {
     this.frontMatter = readFrontMatter(text, this.problems);
-    this.labels = roleLabels(options);
+    this.speakers = new SpeakerLines(text, options, this.frontMatter.kind ?? options.defaultKind);
     this.scenes = new SceneStack(text.length);
+    this.prose = new ProseReader(text, this.scenes);
     this.lineCounter = new LineCounter(text);
   }
 
@@ -141,24 +138,24 @@ export class DocumentBuilder {
   /** Something stands here that is not text (code, a rule): no turn and no lead-in reaches across. */
   interrupt(): void {
     this.blank();
-    this.scope.close();
+    this.prose.interrupt();
   }
 
   /** Whether [start, end) begins with a role label. */
   isTurn(start: number, end: number): boolean {
-    return this.labels.first[this.text.charCodeAt(start)] !== 0 && this.startsTurn(start, end);
+    return this.speakers.begins(start, end);
   }
 
   /** A heading [start, end) of a level from 1; its title without marks is [titleStart, titleEnd), one line or several. */
   heading(level: number, start: number, end: number, title: readonly number[], flags: number): void {
     this.blank();
-    this.scope.close();
+    this.prose.interrupt();
     const { segments, entities, codes } = this.read(title, flags);
     const words = segments.map((at, i) => (i % 2 === 1 ? this.text.slice(segments[i - 1], at) : '')).join('');
     this.scenes.push(level, start, { start: title[0] ?? end, end: title[title.length - 1] ?? end }, words);
     const question = /[?？]$/.test(words);
     const exemption = this.scenes.exempt ? 'bad-example' : question ? 'customer-words' : undefined;
-    const judged = exemption ? noWords : judgedWords(this.text, segments, codes, articleSpeech);
+    const judged = exemption ? nothingJudged : judgedWords(this.text, segments, codes, articleSpeech);
     this.push('heading', 'prose', start, end, segments, entities, judged, exemption, -1);
   }
 
@@ -181,7 +178,7 @@ export class DocumentBuilder {
 
   /** The role that [start, end) names, where it is a role label and nothing else. */
   roleOf(start: number, end: number): SpeakerRole | undefined {
-    return roleNamed(this.labels, this.text, start, end);
+    return this.speakers.roleOf(start, end);
   }
 
   /** One cell of a table. `kind`: what the head of its column says of it. */
@@ -197,12 +194,7 @@ export class DocumentBuilder {
   /** A cell with a speaker's words, the speaker in a cell before it. */
   cellTurn(role: SpeakerRole, label: Span, start: number, end: number, flags: number): void {
     this.flush();
-    const { match } = this;
-    match.role = role;
-    match.labelStart = label.start;
-    match.labelEnd = label.end;
-    match.markupStart = match.contentStart = start;
-    match.startMs = match.endMs = -1;
+    this.speakers.speaksAs(role, label.start, label.end, start);
     this.beginTurn(label.start, end, flags);
     this.flush();
     this.openTurn = -1;
@@ -228,9 +220,10 @@ export class DocumentBuilder {
     return {
       text,
       language,
-      kind: frontMatter.kind ?? this.options.defaultKind ?? this.guessedKind(),
+      kind: frontMatter.kind ?? this.options.defaultKind ?? this.speakers.guessedKind(),
       tier: frontMatter.tier,
       sceneName: frontMatter.scene,
+      fragment: frontMatter.fragment,
       frontMatter: frontMatter.span,
       blocks: this.blocks,
       turns: this.turns,
@@ -254,48 +247,18 @@ export class DocumentBuilder {
     if (turn >= 0) {
       const open = this.turns[turn] as Mutable<Turn>;
       open.end = end;
-      const kind = this.scope.isOpen ? this.scope.kindAt(this.place, false) : undefined;
-      const exemption = this.scenes.exempt || kind === 'bad' ? 'bad-example' : undefined;
-      const judged =
-        exemption !== undefined || ((flags & SPAN) === 0 && codes.length === 0)
-          ? noWords
-          : judgedWords(this.text, segments, codes, turnSpeech);
-      this.push(type, open.role, start, end, segments, entities, judged, exemption, turn);
-    } else this.flushProse(end, segments, entities, codes);
-    this.afterBlank = false;
-  }
-
-  private flushProse(
-    end: number,
-    segments: readonly number[],
-    entities: readonly EntitySpan[],
-    codes: readonly number[],
-  ): void {
-    const { lead, place, start, text, scope, flags } = this;
-    let kind = lead?.kind;
-    if (lead) {
-      scope.close();
-      if (lead.answer) this.questionBefore();
-      if (lead.contentStart >= end) {
-        scope.open(lead.kind, place);
-        kind = undefined;
-      }
-    } else if (scope.isOpen) kind = scope.kindAt(place, isQuoted(text, segments));
-    if ((flags & COLON) !== 0 && !(lead && lead.contentStart >= end)) {
-      const opening = leadAtEnd(text, this.lines[this.lines.length - 2]!, this.lines[this.lines.length - 1]!);
-      if (opening) scope.open(opening.kind, place);
+      const bad = this.prose.isBadTurn(this.place);
+      const plain = bad || ((flags & SPAN) === 0 && codes.length === 0);
+      const judged = plain ? nothingJudged : judgedWords(this.text, segments, codes, turnSpeech);
+      this.push(type, open.role, start, end, segments, entities, judged, bad ? 'bad-example' : undefined, turn);
+    } else {
+      const { lead, lines, place } = this;
+      const lastLine = { start: lines[lines.length - 2] ?? start, end: lines[lines.length - 1] ?? end };
+      if (lead?.answer) this.questionBefore();
+      const read = this.prose.read({ type, start, end, lastLine, segments, codes, flags, lead, place });
+      this.push(read.type, 'prose', start, end, segments, entities, read, read.exemption, -1);
     }
-    let exemption: BlockExemption | undefined;
-    if (this.scenes.exempt || kind === 'bad') exemption = 'bad-example';
-    else if (kind === 'customer') exemption = 'customer-words';
-    const from = kind === 'recommended' && !exemption ? (lead ? lead.contentStart : start) : -1;
-    // Steps that somebody is to say are no instructions to be carried out.
-    const type = this.type === 'numbered-step' && (from >= 0 || exemption) ? 'list-item' : this.type;
-    const plain = exemption !== undefined || ((flags & SPAN) === 0 && codes.length === 0 && from < 0);
-    const judged = plain
-      ? noWords
-      : judgedWords(text, segments, codes, { turn: false, inAdvice: this.scenes.recommended, recommendedFrom: from });
-    this.push(type, 'prose', start, end, segments, entities, judged, exemption, -1);
+    this.afterBlank = false;
   }
 
   /** A bare 答 makes a question of the block before it, where that one asks. */
@@ -305,7 +268,7 @@ export class DocumentBuilder {
     if (!block || block.role !== 'prose' || block.exemption || block.recommended.length > 0) return;
     const end = block.segments[block.segments.length - 1] ?? 0;
     if (end === 0 || !'?？”'.includes(this.text.charAt(end - 1))) return;
-    this.blocks[last] = { ...block, exempt: noWords.exempt, exemption: 'customer-words' };
+    this.blocks[last] = { ...block, exempt: nothingJudged.exempt, exemption: 'customer-words' };
   }
 
   private push(
@@ -351,22 +314,12 @@ export class DocumentBuilder {
     place.afterBlank = this.afterBlank;
   }
 
-  private startsTurn(start: number, end: number): boolean {
-    const { match } = this;
-    if (!matchLabel(this.labels, this.text, start, end, match)) return false;
-    if (!match.letter) return true;
-    this.lettersSpeak ??= this.frontMatter.kind ? this.frontMatter.kind !== 'article' : bothLetters(this.text);
-    return this.lettersSpeak;
-  }
-
   private beginTurn(start: number, end: number, flags: number): void {
     this.flush();
-    const { match } = this;
+    const { match } = this.speakers;
     const content = Math.min(match.contentStart, end);
     // The marks of a time or of a bold label are not the speaker's: most lines then need no closer look.
     if ((flags & (INLINE | SPAN)) !== 0 && match.markupStart >= content) flags = classesOf(this.text, content, end);
-    this.labelled++;
-    if (match.startMs >= 0) this.timed++;
     this.begin('turn', 'turn', start, content, Math.min(match.markupStart, content), content < end ? end : 0, flags);
     this.openTurn = this.turn = this.turns.length;
     this.turns.push({
@@ -376,26 +329,15 @@ export class DocumentBuilder {
       label: { start: match.labelStart, end: match.labelEnd },
       block: this.blocks.length,
       scene: this.scenes.current,
-      time: timeOf(match),
+      time: this.speakers.take(),
     });
-  }
-
-  private guessedKind(): DocumentKind {
-    if (this.labelled < 2) return 'article';
-    return this.timed * 2 >= this.labelled ? 'transcript' : 'script';
   }
 }
 
 const noEntities: readonly EntitySpan[] = Object.freeze([]);
 const noCodes: readonly number[] = Object.freeze([]);
-const noWords: JudgedWords = Object.freeze({ exempt: Object.freeze([]), recommended: Object.freeze([]) });
 const turnSpeech = { turn: true, inAdvice: false, recommendedFrom: -1 };
 const articleSpeech = { turn: false, inAdvice: false, recommendedFrom: -1 };
-
-function timeOf({ startMs, endMs }: LabelMatch): Turn['time'] {
-  if (startMs < 0) return undefined;
-  return endMs < 0 ? { startMs } : { startMs, endMs };
-}
 
 /** Drops what stands before `from`: the part of a label's emphasis that inline markup did not hide. */
 function cutBefore(segments: number[], from: number): void {
@@ -403,19 +345,4 @@ function cutBefore(segments: number[], from: number): void {
   while (keep < segments.length && segments[keep + 1]! <= from) keep += 2;
   if (keep > 0) segments.splice(0, keep);
   if (segments.length > 0 && segments[0]! < from) segments[0] = from;
-}
-
-/** Whether a unit begins and ends with quotation marks. */
-function isQuoted(text: string, segments: readonly number[]): boolean {
-  if (segments.length === 0) return false;
-  const first = text.charAt(segments[0]!);
-  const last = text.charAt(segments[segments.length - 1]! - 1);
-  return '“「"'.includes(first) && '”」"'.includes(last);
-}
-
-/** Whether lines of both A and B speak in this text; one letter alone is a choice in a list, or a heading. */
-function bothLetters(text: string): boolean {
-  const speaks = (letter: string): boolean =>
-    new RegExp(`^[ \\t\\u3000>*-]{0,8}${letter}\\*{0,2}[:：]`, 'm').test(text);
-  return speaks('A') && speaks('B') && !speaks('C');
 }

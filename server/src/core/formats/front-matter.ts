@@ -12,6 +12,8 @@ export interface FrontMatter {
   readonly kind?: DocumentKind;
   readonly tier?: CustomerTier;
   readonly scene?: string;
+  /** `fragment: true`: part of a call, not asked to greet and close; `false`: a whole one. */
+  readonly fragment?: boolean;
   /** Where the text proper begins. */
   readonly bodyStart: number;
 }
@@ -20,7 +22,7 @@ export interface FrontMatter {
  * Reads a front matter: a first line `---`, then lines up to `---` or `...`.
  *
  * This is a reader of one small part of YAML and needs no library: `key: value` at the left margin, with a plain,
- * 'single' or "double" quoted scalar, `# comments` and blank lines. `kind`, `tier` and `scene` are ours; every other key
+ * 'single' or "double" quoted scalar, `# comments` and blank lines. `kind`, `tier`, `scene` and `fragment` are ours; every other key
  * is the user's own, and its nested values (indented lines, `- ` items, block scalars) are passed over unread. What no
  * YAML reader would take for a mapping either, and a value of ours that says nothing known, is a problem.
  */
@@ -34,13 +36,13 @@ export function readFrontMatter(text: string, problems: FormatProblem[]): FrontM
     reportUnclosed(text, start, problems);
     return { bodyStart: start };
   }
-  const found: { kind?: DocumentKind; tier?: CustomerTier; scene?: string } = {};
+  const found: { kind?: DocumentKind; tier?: CustomerTier; scene?: string; fragment?: boolean } = {};
   const seen = new Set<string>();
   for (let at = nextLine(text, start); at < close; at = nextLine(text, at)) {
     const end = trimBlanks(text, at, lineEndAt(text, at));
     const entry = readEntry(text, at, end, problems);
     if (!entry) continue;
-    if (entry.key !== 'kind' && entry.key !== 'tier' && entry.key !== 'scene') continue;
+    if (!isOurs(entry.key)) continue;
     if (seen.has(entry.key)) {
       problems.push(
         syntax(
@@ -65,7 +67,10 @@ export function readFrontMatter(text: string, problems: FormatProblem[]): FrontM
       );
     } else if (value === '') continue;
     else if (entry.key === 'scene') found.scene = value;
-    else if (entry.key === 'kind') {
+    else if (entry.key === 'fragment') {
+      if (value === 'true' || value === 'false') found.fragment = value === 'true';
+      else problems.push(unknownValue(entry.valueStart, end, value, 'fragment', 'true | false'));
+    } else if (entry.key === 'kind') {
       found.kind = kindNamed(value);
       if (!found.kind)
         problems.push(unknownValue(entry.valueStart, end, value, 'kind', 'script | article | transcript'));
@@ -79,7 +84,11 @@ export function readFrontMatter(text: string, problems: FormatProblem[]): FrontM
   return { ...found, span: { start, end }, bodyStart: nextLine(text, close) };
 }
 
-const sample = { kind: 'kind: script', tier: 'tier: VIP', scene: 'scene: 宽带报障' };
+const sample = { kind: 'kind: script', tier: 'tier: VIP', scene: 'scene: 宽带报障', fragment: 'fragment: true' };
+
+function isOurs(key: string): key is keyof typeof sample {
+  return Object.hasOwn(sample, key);
+}
 
 interface Entry {
   readonly key: string;
