@@ -61,14 +61,12 @@ export function parseDirective(
   return { start: comment.start, end: comment.end, type, rules, reason, line };
 }
 
-/** A comment that holds a directive and never ends: what follows would be swallowed without a word. */
-export function unclosedDirective(start: number, end: number): FormatProblem {
-  return problem(
-    start,
-    end,
-    '这条注释没有结尾的“-->”,后面的内容都不会被检查',
-    'this comment has no closing "-->": nothing after it is checked',
-  );
+/** A comment at `start` that holds a directive and never ends: it does nothing, or swallows all that follows. */
+export function unclosedDirective(start: number): FormatProblem {
+  const zh = '这条注释没有结尾的“-->”:指令不起作用,后面的内容也可能被当成注释';
+  const en =
+    'this comment has no closing "-->": the directive does nothing, and what follows may be taken for a comment';
+  return problem(start, start + 4, zh, en);
 }
 
 const types: ReadonlyMap<string, DirectiveType> = new Map([

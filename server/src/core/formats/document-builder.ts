@@ -208,9 +208,9 @@ export class DocumentBuilder {
     if (directive) this.directives.push(directive);
   }
 
-  /** A comment that begins at `start` and never ends. */
-  unclosedComment(start: number, end: number): void {
-    this.problems.push(unclosedDirective(start, end));
+  /** A comment with a directive that begins at `start` and never ends. */
+  unclosedComment(start: number): void {
+    this.problems.push(unclosedDirective(start));
   }
 
   /** The document; nothing may be added after. */

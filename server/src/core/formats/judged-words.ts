@@ -27,7 +27,7 @@ export function judgedWords(
   codes: readonly number[],
   speech: Speech,
 ): JudgedWords {
-  if (segments.length === 0) return nothing;
+  if (segments.length === 0) return nothingJudged;
   const visible = visibleText(text, segments, codes);
   clear(found);
   findSpans(visible, 0, visible.length, found);
@@ -42,7 +42,8 @@ export function judgedWords(
 }
 
 const none: readonly never[] = Object.freeze([]);
-const nothing: JudgedWords = Object.freeze({ exempt: none, recommended: none });
+/** What there is to say of a block without any of the marks that matter. */
+export const nothingJudged: JudgedWords = Object.freeze({ exempt: none, recommended: none });
 
 /** Used again for every block: what was found, and what is left of it when quotations have been opened. */
 const found = emptySpans();

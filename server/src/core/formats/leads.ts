@@ -42,7 +42,7 @@ const endings = new Set(
 
 /** Whether a lead-in is a bare 答: what stands before it is the question. */
 export function isAnswer(label: string): boolean {
-  return /^(?:答|答案|解答|回答|答复|[Aa]|[Aa]nswer)$/.test(label);
+  return /^(?:答|答案|解答|回答|答复|[Aa]|[Aa]nswer)\d*$/.test(label);
 }
 
 /** The kind of a heading or of a line that stands alone: only nouns count there (禁语, 错误示例, 开场白). */

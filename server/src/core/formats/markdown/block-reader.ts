@@ -1,11 +1,11 @@
-import type { BlockType } from '../../document/document';
 import { charClasses, HASH, LINE_END, PIPE, skipBlanks, trimBlanks } from '../char-classes';
 import type { DocumentBuilder } from '../document-builder';
 import { afterBreak, lineEndAt } from '../lines';
-import { listMarker, type ListMarker } from '../list-marker';
+import { Containers, listItem } from './containers';
 import { readDefinition } from './definitions';
 import { htmlBlockEnds, htmlBlockType } from './html-blocks';
 import { LineCursor } from './line-cursor';
+import { chineseItem, isRule, marker, runLength, skipSpaces, taskMarker } from './line-shapes';
 import { TableReader } from './table-reader';
 import { delimiterColumns, readCells } from './table-rows';
 
@@ -19,20 +19,13 @@ const enum Leaf {
   Table,
 }
 
-/** A block quote (`indent` -1) or a list item (`indent`: columns its lines are indented by). */
-interface Container {
-  readonly indent: number;
-  readonly type: BlockType;
-  /** An item that began with a blank line and has nothing yet: another blank line ends it. */
-  empty: boolean;
-}
-
 /**
  * Reads Markdown's block structure line by line, after the algorithm of the CommonMark specification (appendix, phase 1),
  * keeping nothing of the tree but the containers that are open. Differences, all for the sake of scripts:
  *
  * - a line with a role label, a lead-in or a Chinese list number (1、 （1） ①) begins a block inside a paragraph;
  * - `---` and `===` under a line with a role label are rules, not underlines;
+ * - an indented line with a role label is a turn, not code;
  * - a row of cells `| … |` is a table row even where no delimiter row follows;
  * - a link reference definition stands on one line.
  */
@@ -40,7 +33,7 @@ export class MarkdownReader {
   private readonly text: string;
   private readonly cursor: LineCursor;
   private readonly tables: TableReader;
-  private readonly containers: Container[] = [];
+  private readonly containers = new Containers();
   private leaf: Leaf = Leaf.None;
   /** The paragraph's last line, which may turn out to be the head of a table. */
   private readonly lastLine = { start: 0, end: 0, flags: 0 };
@@ -71,7 +64,7 @@ export class MarkdownReader {
         end++;
       }
       if (at === end) this.blankLine();
-      else if (this.containers.length === 0 && this.leaf <= Leaf.Paragraph && structural[text.charCodeAt(at)] === 0)
+      else if (this.containers.count === 0 && this.leaf <= Leaf.Paragraph && structural[text.charCodeAt(at)] === 0)
         this.textLine(at, end, flags);
       else this.structuralLine(at, end, flags);
       at = afterBreak(text, end);
@@ -84,14 +77,10 @@ export class MarkdownReader {
     const { containers } = this;
     if (this.leaf === Leaf.Fence || (this.leaf === Leaf.Html && this.html.type <= 5)) {
       // A quote ends at a line without its mark; an item goes on.
-      if (!containers.some((container) => container.indent < 0)) return;
+      if (containers.quotes === 0) return;
     }
-    for (let i = 0; i < containers.length; i++) {
-      if (containers[i]!.indent < 0 || containers[i]!.empty) {
-        this.closeTo(i);
-        break;
-      }
-    }
+    const left = containers.afterBlank;
+    if (left < containers.count) this.closeTo(left);
     if (this.leaf !== Leaf.Indented) this.closeLeaf();
     this.builder.blank();
   }
@@ -100,15 +89,15 @@ export class MarkdownReader {
   private structuralLine(start: number, end: number, flags: number): void {
     const { cursor, containers, text } = this;
     cursor.start(start, end);
-    const matched = this.matchContainers();
-    const allMatched = matched === containers.length;
+    const matched = containers.match(text, cursor);
+    const allMatched = matched === containers.count;
     let indent = cursor.measure();
     if (cursor.nonblank === end || trimBlanks(text, cursor.nonblank, end) === cursor.nonblank) {
       if (!allMatched) this.closeTo(matched);
       this.blankInside();
       return;
     }
-    if (matched > 0) containers[matched - 1]!.empty = false;
+    containers.fill(matched);
     if (allMatched && this.continuesLeaf(indent, end, flags)) return;
     const lazy = !allMatched && this.leaf === Leaf.Paragraph;
     let closed = allMatched;
@@ -122,19 +111,19 @@ export class MarkdownReader {
       const first = text.charCodeAt(at);
       const inParagraph = this.leaf === Leaf.Paragraph && (closed || lazy);
       if (indent >= 4) {
-        if (inParagraph) break;
+        if (inParagraph || this.builder.isTurn(at, end)) break;
         close();
         this.closeLeaf();
         this.builder.interrupt();
         this.leaf = Leaf.Indented;
         return;
       }
-      if (first === 0x3e /* > */) {
+      if (first === 0x3e /* > */ && !containers.full) {
         close();
         this.closeLeaf();
         cursor.skipMarker(1, indent);
         cursor.skipColumns(1);
-        this.open({ indent: -1, type: 'paragraph', empty: false });
+        containers.push({ indent: -1, type: 'paragraph', empty: false });
         indent = cursor.measure();
         if (cursor.nonblank === end) {
           this.blankInside();
@@ -143,12 +132,14 @@ export class MarkdownReader {
         continue;
       }
       if (this.startsLeaf(at, end, flags, first, closed && this.leaf === Leaf.Paragraph, inParagraph, close)) return;
-      const item = this.listItem(at, end, indent, first, closed && this.leaf === Leaf.Paragraph);
+      const item = containers.full
+        ? undefined
+        : listItem(text, cursor, at, end, indent, closed && this.leaf === Leaf.Paragraph);
       if (!item) break;
       close();
       this.closeLeaf();
       this.builder.flush();
-      this.open(item);
+      containers.push(item);
       indent = cursor.measure();
       if (cursor.nonblank === end) return;
     }
@@ -159,31 +150,12 @@ export class MarkdownReader {
     this.textLine(cursor.nonblank, end, flags);
   }
 
-  /** How many of the open containers the line continues; moves the cursor behind their marks. */
-  private matchContainers(): number {
-    const { cursor, containers, text } = this;
-    let matched = 0;
-    for (; matched < containers.length; matched++) {
-      const container = containers[matched]!;
-      const indent = cursor.measure();
-      if (container.indent < 0) {
-        if (indent > 3 || cursor.nonblank >= cursor.end || text.charCodeAt(cursor.nonblank) !== 0x3e) break;
-        cursor.skipMarker(1, indent);
-        cursor.skipColumns(1);
-      } else if (cursor.nonblank >= cursor.end) {
-        if (container.empty) break;
-      } else if (indent >= container.indent) cursor.skipColumns(container.indent);
-      else break;
-    }
-    return matched;
-  }
-
   /** A line with nothing but blanks behind the marks of its containers. */
   private blankInside(): void {
-    const last = this.containers[this.containers.length - 1];
+    const { last } = this.containers;
     if (this.leaf === Leaf.Fence || (this.leaf === Leaf.Html && this.html.type <= 5)) return;
     if (this.leaf !== Leaf.Indented) this.closeLeaf();
-    if (last?.empty && last.indent >= 0) this.closeTo(this.containers.length - 1);
+    if (last?.empty && last.indent >= 0) this.closeTo(this.containers.count - 1);
     this.builder.blank();
   }
 
@@ -325,39 +297,6 @@ export class MarkdownReader {
     return true;
   }
 
-  /** The item that begins at `at`, its marker passed by the cursor; undefined where none does. */
-  private listItem(
-    at: number,
-    end: number,
-    indent: number,
-    first: number,
-    inParagraph: boolean,
-  ): Container | undefined {
-    const { text, cursor } = this;
-    let after = at + 1;
-    let type: BlockType = 'list-item';
-    if (first >= 48 && first <= 57) {
-      while (after < end && after - at < 10 && isDigit(text.charCodeAt(after))) after++;
-      const mark = text.charCodeAt(after);
-      if (after - at > 9 || after >= end || (mark !== 0x2e && mark !== 0x29)) return undefined;
-      // A year at the head of a line of a paragraph is no list.
-      if (inParagraph && text.slice(at, after) !== '1') return undefined;
-      after++;
-      type = 'numbered-step';
-    } else if (first !== 0x2d && first !== 0x2a && first !== 0x2b) return undefined;
-    const next = after < end ? text.charCodeAt(after) : 0x20;
-    if (next !== 0x20 && next !== 0x09) return undefined;
-    const blank = skipSpaces(text, after, end) === end;
-    if (inParagraph && blank) return undefined;
-    cursor.skipMarker(after - at, indent);
-    const width = indent + (after - at);
-    const spaces = cursor.measure();
-    if (blank) return { indent: width + 1, type, empty: true };
-    const used = spaces > 4 ? 1 : spaces;
-    cursor.skipColumns(used);
-    return { indent: width + used, type, empty: false };
-  }
-
   /** A line of a paragraph, [start, end) without its containers' marks. */
   private textLine(start: number, end: number, flags: number): void {
     const { text, builder } = this;
@@ -367,7 +306,7 @@ export class MarkdownReader {
       this.blankInside();
       return;
     }
-    const item = this.containers[this.containers.length - 1];
+    const item = this.containers.last;
     const begins = this.leaf !== Leaf.Paragraph;
     const c = text.charCodeAt(first);
     if (begins && c === 0x5b /* [ */) {
@@ -413,20 +352,14 @@ export class MarkdownReader {
   /** Tells the builder how deep the next unit stands. */
   private place(): void {
     const { builder, containers } = this;
-    let quotes = 0;
-    for (let i = 0; i < containers.length; i++) if (containers[i]!.indent < 0) quotes++;
-    builder.quotes = quotes;
-    builder.depth = containers.length - quotes;
-  }
-
-  private open(container: Container): void {
-    this.containers.push(container);
+    builder.quotes = containers.quotes;
+    builder.depth = containers.count - containers.quotes;
   }
 
   private closeTo(count: number): void {
     this.closeLeaf();
     this.builder.flush();
-    this.containers.length = count;
+    this.containers.closeTo(count);
   }
 
   private closeLeaf(): void {
@@ -444,7 +377,7 @@ export class MarkdownReader {
     for (let at = html.indexOf('<!--'); at >= 0;) {
       const close = html.indexOf('-->', at + 2);
       if (close < 0) {
-        if (/^<!--\s*huashu-/.test(html.slice(at, at + 40))) builder.unclosedComment(start + at, start + at + 4);
+        if (/^<!--\s*huashu-/.test(html.slice(at, at + 40))) builder.unclosedComment(start + at);
         return;
       }
       builder.comment(start + at, start + close + 3, Math.min(start + at + 4, start + close), start + close);
@@ -460,57 +393,6 @@ export class MarkdownReader {
   }
 }
 
-/** An item that Markdown itself does not know: 1、 1.打开 （1） ①. */
-function chineseItem(text: string, at: number, end: number): boolean {
-  const c = text.charCodeAt(at);
-  if (c === 0x2d || c === 0x2a || c === 0x2b || !listMarker(text, at, end, marker)) return false;
-  if (c < 48 || c > 57) return true;
-  const before = text.charCodeAt(marker.contentStart - 1);
-  return before !== 0x20 && before !== 0x09;
-}
-
-const marker: ListMarker = { type: 'list-item', contentStart: 0 };
-
 /** Code units that may mean something at the head of a line of Markdown. */
 const structural = new Uint8Array(0x10000);
 for (const character of ' \t#>-+*=_`~<|:[0123456789\u3000') structural[character.charCodeAt(0)] = 1;
-
-/** Whether a line is a run of one mark: at least `least`, with blanks between where `spaced`. */
-function isRule(text: string, at: number, end: number, least: number, spaced: boolean): boolean {
-  const mark = text.charCodeAt(at);
-  let count = 0;
-  let blank = false;
-  for (let i = at; i < end; i++) {
-    const c = text.charCodeAt(i);
-    if (c === mark) {
-      if (blank && !spaced) return false;
-      count++;
-    } else if (c === 0x20 || c === 0x09) blank = true;
-    else return false;
-  }
-  return count >= least;
-}
-
-function runLength(text: string, at: number, end: number): number {
-  const mark = text.charCodeAt(at);
-  let i = at + 1;
-  while (i < end && text.charCodeAt(i) === mark) i++;
-  return i - at;
-}
-
-function skipSpaces(text: string, at: number, end: number): number {
-  while (at < end && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at++;
-  return at;
-}
-
-/** `[ ] ` or `[x] ` at the head of an item: its width, or 0. */
-function taskMarker(text: string, at: number, end: number): number {
-  if (at + 3 >= end || text.charCodeAt(at + 2) !== 0x5d) return 0;
-  const state = text.charCodeAt(at + 1);
-  const blank = text.charCodeAt(at + 3);
-  return (state === 0x20 || (state | 32) === 0x78) && (blank === 0x20 || blank === 0x09) ? 4 : 0;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}

@@ -32,6 +32,7 @@ export class InlineScanner {
     private readonly text: string,
     private readonly definitions: Definitions,
     private readonly onComment: (start: number, end: number) => void,
+    private readonly onUnclosed: (start: number) => void,
   ) {}
 
   /** `lines`: flat pairs of offsets, blanks trimmed. */
@@ -288,6 +289,7 @@ export class InlineScanner {
     while (end + 2 < length && !(codes[end] === 0x2d && codes[end + 1] === 0x2d && codes[end + 2] === 0x3e)) end++;
     if (end + 2 >= length) {
       this.unclosedComment = true;
+      if (/^<!--\s*huashu-/.test(this.slice(at, Math.min(length, at + 20)))) this.onUnclosed(offsets[at]!);
       return -1;
     }
     this.onComment(offsets[at]!, offsets[end + 2]! + 1);

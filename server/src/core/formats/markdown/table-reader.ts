@@ -55,11 +55,9 @@ export class TableReader {
         speaker = undefined;
         continue;
       }
-      this.cell(start, end, flags, kind);
-      if (i / 2 === this.speakers) {
-        const role = this.builder.roleOf(start, end);
-        if (role) speaker = { role, label: { start, end } };
-      }
+      const role = i / 2 === this.speakers ? this.builder.roleOf(start, end) : undefined;
+      if (role) speaker = { role, label: { start, end } };
+      else this.cell(start, end, flags, kind);
     }
   }
 
