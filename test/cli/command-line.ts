@@ -1,6 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectFile } from '../support/project-file';
@@ -15,6 +24,8 @@ export interface CliRun {
 }
 
 export interface CliOptions {
+  /** Run without the rights of root, for which no file is unreadable. */
+  readonly unprivileged?: boolean;
   readonly input?: string | Uint8Array;
   readonly env?: { readonly [name: string]: string };
 }
@@ -43,11 +54,14 @@ export class Folder {
   }
 
   /** Runs `huashu` with these arguments. The environment says nothing of languages and colours unless told to. */
-  async run(args: readonly string[], { input, env }: CliOptions = {}): Promise<CliRun> {
+  async run(args: readonly string[], { input, env, unprivileged }: CliOptions = {}): Promise<CliRun> {
+    const isRoot = process.getuid?.() === 0;
+    if (unprivileged && isRoot) chmodSync(this.path, 0o777);
     const child = spawn(process.execPath, [cliPath, ...args], {
       cwd: this.path,
       env: { PATH: process.env.PATH, HOME: this.path, ...env },
       stdio: 'pipe',
+      ...(unprivileged && isRoot ? { uid: 65_534, gid: 65_534 } : {}),
     });
     let stdout = '';
     let stderr = '';

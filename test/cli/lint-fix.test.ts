@@ -59,14 +59,19 @@ describe('huashu lint: fixing', () => {
   });
 
   it('that cannot be written leaves the file, tells, and reports what is still wrong', async function () {
-    if (process.getuid?.() === 0 || process.platform === 'win32') this.skip(); // root may write everything
-    const folder = folderWith({ 'ro/a.md': rude, 'b.md': rude });
+    if (process.platform === 'win32') this.skip();
+    const folder = folderWith({ 'ro/a.md': rude, 'own/b.md': rude, 'c.md': rude });
     chmodSync(folder.join('ro'), 0o555);
-    const run = await folder.run(['lint', '--fix', '--format', 'json']);
+    chmodSync(folder.join('own'), 0o777);
+    chmodSync(folder.join('own/b.md'), 0o666);
+    chmodSync(folder.join('c.md'), 0o444);
+    const run = await folder.run(['lint', '--fix', '--format', 'json'], { unprivileged: true });
     chmodSync(folder.join('ro'), 0o755);
     assert.equal(run.code, 2);
     assert.equal(folder.read('ro/a.md'), rude);
-    assert.equal(folder.read('b.md'), polite);
+    assert.equal(folder.read('own/b.md'), polite);
+    assert.equal(folder.read('c.md'), rude, 'a file that its owner protects is left alone');
+    assert.match(run.stderr, /c\.md:没有写入权限,未修复/);
     assert.match(run.stderr, /ro\/a\.md:没有写入权限,未修复/);
     assert.equal(parseReport(run).find((file) => file.filePath === 'ro/a.md')!.messages.length, 1);
   });

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { projectFile } from '../support/project-file';
-import { polite, useFolders } from './command-line';
+import { spawn } from 'node:child_process';
+import { cliPath, polite, useFolders } from './command-line';
 
 describe('huashu: other commands', () => {
   const folderWith = useFolders();
@@ -126,5 +127,26 @@ describe('huashu: other commands', () => {
     folder.write('huashu.config.yaml', settings.join('\n').replace(/^rules: {}$/m, 'rules:'));
     const run = await folder.run(['lint', 'a.md']);
     assert.deepEqual([run.stderr, run.code], ['', 0], settings.join('\n'));
+  });
+
+  it('lsp hands over to the language server', async () => {
+    const server = spawn(process.execPath, [cliPath, 'lsp', '--stdio'], { stdio: 'pipe' });
+    const send = (message: object): void => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    const ended = new Promise<number | null>((resolve) => server.on('close', resolve));
+    let received = '';
+    const answered = new Promise<void>((resolve) =>
+      server.stdout.setEncoding('utf8').on('data', (text: string) => {
+        received += text;
+        if (received.includes('"capabilities"')) resolve();
+      }),
+    );
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    await answered;
+    send({ id: 2, method: 'shutdown' });
+    send({ method: 'exit' });
+    assert.equal(await ended, 0);
   });
 });

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cliPath, countsByFile, parseReport, polite, rude, useFolders } from './command-line';
 
 describe('huashu lint: many files', () => {
@@ -60,4 +60,39 @@ describe('huashu lint: many files', () => {
     await new Promise((resolve) => child.on('close', resolve));
     assert.equal(stderr, '');
   });
+
+  for (const [what, args] of [
+    ['fixing', ['--fix']],
+    ['a report file', ['-o', 'report.json']],
+  ] as const) {
+    it(`stop at Ctrl-C without leaving anything half done: ${what}`, async function () {
+      if (process.platform === 'win32') this.skip();
+      this.timeout(60_000);
+      const folder = manyFiles();
+      const child = spawn(process.execPath, [cliPath, 'lint', '--format', 'json', ...args], { cwd: folder.path });
+      child.stdout.resume();
+      // It is at work as soon as something has been written: the first fixed file, or the beginning of the report.
+      const signs = setInterval(() => {
+        const isAtWork = args[0] === '--fix' ? folder.read('d0/0.md') === polite : readdirSync(folder.path).length > 21;
+        if (!isAtWork) return;
+        clearInterval(signs);
+        child.kill('SIGINT');
+      }, 1);
+      const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+      clearInterval(signs);
+      assert.ok(code === 130 || code === 1 || code === 0, `it ended with ${String(code)}`);
+      const names = readdirSync(folder.path, { recursive: true }).map(String);
+      assert.deepEqual(
+        names.filter((name) => name.endsWith('.tmp')),
+        [],
+      );
+      for (const name of names.filter((each) => each.endsWith('.md'))) {
+        const text = folder.read(name);
+        assert.ok(text === rude || text === polite, name);
+      }
+      if (names.includes('report.json'))
+        assert.equal((JSON.parse(folder.read('report.json')) as unknown[]).length, count);
+      else if (args[0] === '-o') assert.equal(code, 130);
+    });
+  }
 });

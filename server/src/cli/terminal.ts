@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
+import type * as tty from 'node:tty';
 import type { Locale } from '../core/config/config';
 
 type Environment = { readonly [name: string]: string | undefined };
@@ -34,7 +35,7 @@ export function isTerminal(fd: 1 | 2): boolean {
   try {
     // Asking for the kind of file first spares loading the terminal module where output goes to a file or a pipe.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    return fstatSync(fd).isCharacterDevice() && (require('node:tty') as typeof import('node:tty')).isatty(fd);
+    return fstatSync(fd).isCharacterDevice() && (require('node:tty') as typeof tty).isatty(fd);
   } catch {
     return false;
   }
