@@ -17,11 +17,11 @@
  * | ^ $ | the beginning or end of a clause; ^^ $$ of a sentence. Only where nothing comes before or after: ^请, (吗\|么\|$) |
  * | <name> | one of the patterns of a named list |
  *
- * Between any two characters of a pattern the text may have up to six soft breaks (～ … —— and blanks) and particles
+ * Between any two characters of a pattern the text may have soft breaks (～ … —— and blanks) and particles
  * (啊呀嘛啦呢吧哦噢喔哈嗯呃额呗哎唉咯啰喽哟), unless the pattern itself goes on with that particle.
  * `^` also holds after a soft break, and after particles and interjections (喂诶嘿哼哇咦…) that follow the beginning; `$`
  * before a soft break, and before particles that precede the end. `^^` and `$$` read across soft breaks.
- * A gap never begins or ends a pattern. There is no unbounded repetition, so a hit has a greatest length.
+ * A gap never begins or ends a pattern. There is no unbounded repetition, and a hit is at most 256 symbols long.
  *
  * In a pattern, blanks count only between two Latin words or digits; quotation marks, ～ and —— do not count; : and 、 are
  * read like the comma, ; like 。; ！ is itself, and a full-width ？ is refused (\q says it). `\.` `\,` `\:` are the

@@ -2,8 +2,7 @@ import { Symbols } from '../text/normalised';
 import { addMatch } from './match-buffer';
 import type { Matcher } from './matcher';
 import type { Pattern, PatternNode } from './pattern';
-import { sizeOf } from './pattern-shape';
-import { interjections, maxSoftRun, particles } from './soft';
+import { interjections, maxEdgeRun, maxHit, particles } from './soft';
 
 /**
  * The pattern language said in plain regular expressions: slow, and simple enough to be seen to be right. The oracle
@@ -35,7 +34,6 @@ interface Compiled {
   readonly search: RegExp;
   /** Whether what stands between the two marks is a hit from its first unit to its last. */
   readonly whole: RegExp;
-  readonly maxLength: number;
 }
 
 /** Marks put into the text where a hit is to begin and to end; the normaliser never writes them. */
@@ -43,15 +41,13 @@ const open = '\ufffe';
 const close = '\uffff';
 
 const softSet = `${particles}${String.fromCharCode(Symbols.softBreak)}`;
-const softRun = `[${softSet}]{0,${maxSoftRun}}`;
+const softRun = `[${softSet}]*`;
 
 function compile({ node }: Pattern): Compiled {
   const soft = `(?:(?<!${open})${softRun})?`;
-  const longRun = `(?![^]*[${softSet}]{${maxSoftRun + 1}}[^]*${close})`;
   return {
     search: new RegExp(expression(node, softRun, false), 'g'),
-    whole: new RegExp(`${open}${longRun}${expression(node, soft, true)}${close}`),
-    maxLength: sizeOf(node) * (maxSoftRun + 1),
+    whole: new RegExp(`${open}${expression(node, soft, true)}${close}`),
   };
 }
 
@@ -69,13 +65,13 @@ function expression(node: PatternNode, soft: string, edges: boolean): string {
     case 'begin':
       if (!edges) return '';
       return node.of === 'clause'
-        ? `(?<=(?:^|[,.?!~])[${particles}${interjections}]{0,${maxSoftRun}}${open})`
-        : `(?<=(?:^|[.?!])[${softSet}${interjections}]{0,${maxSoftRun}}${open})`;
+        ? `(?<=(?:^|[,.?!~])[${particles}${interjections}]{0,${maxEdgeRun}}${open})`
+        : `(?<=(?:^|[.?!])[${softSet}${interjections}]{0,${maxEdgeRun}}${open})`;
     case 'end':
       if (!edges) return '';
       return node.of === 'clause'
-        ? `(?=${close}[${particles}]{0,${maxSoftRun}}(?:$|[,.?!~]))`
-        : `(?=${close}[${softSet}]{0,${maxSoftRun}}(?:$|[.?!]))`;
+        ? `(?=${close}[${particles}]{0,${maxEdgeRun}}(?:$|[,.?!~]))`
+        : `(?=${close}[${softSet}]{0,${maxEdgeRun}}(?:$|[.?!]))`;
     case 'sequence':
       return node.items.map((item) => expression(item, soft, edges)).join('');
     case 'choice':
@@ -97,23 +93,23 @@ function unicodeEscape(symbol: number): string {
   return `\\u${symbol.toString(16).padStart(4, '0')}`;
 }
 
-function scanOne({ search, whole, maxLength }: Compiled, pattern: number, string: string, hits: Hit[]): void {
+function scanOne({ search, whole }: Compiled, pattern: number, string: string, hits: Hit[]): void {
   for (let from = 0; ;) {
     search.lastIndex = from;
     const found = search.exec(string);
     if (found === null) return;
     const start = found.index;
-    const end = longestEnd(whole, maxLength, string, start);
+    const end = longestEnd(whole, string, start);
     if (end > start) hits.push({ pattern, start, end });
     from = end > start ? end : start + 1;
   }
 }
 
-function longestEnd(whole: RegExp, maxLength: number, string: string, start: number): number {
+function longestEnd(whole: RegExp, string: string, start: number): number {
   // Edges look at no more than this much around a hit.
-  const around = maxSoftRun + 2;
+  const around = maxEdgeRun + 2;
   const before = string.slice(Math.max(0, start - around), start) + open;
-  for (let end = Math.min(string.length, start + maxLength); end > start; end--) {
+  for (let end = Math.min(string.length, start + maxHit); end > start; end--) {
     if (whole.test(before + string.slice(start, end) + close + string.slice(end, end + around))) return end;
   }
   return -1;

@@ -1,0 +1,181 @@
+import { Symbols } from '../text/normalised';
+import type { PatternNode } from './pattern';
+import { isSoft } from './soft';
+
+/**
+ * A pattern on its way to code: nested sequences are flat, and what is a short list of words has been written out. A
+ * word is a string of symbols, without the soft symbols that a text may put in between; it may be empty.
+ */
+export type Part =
+  | { readonly type: 'words'; readonly words: readonly string[] }
+  | { readonly type: 'sequence'; readonly parts: readonly Part[] }
+  | { readonly type: 'choice'; readonly parts: readonly Part[] }
+  | { readonly type: 'repeat'; readonly part: Part; readonly min: number; readonly max: number }
+  | { readonly type: 'gap'; readonly within: 'clause' | 'sentence'; readonly min: number; readonly max: number }
+  | Extract<PatternNode, { type: 'category' | 'begin' | 'end' }>;
+
+/** Neighbours are written out as one list of words up to this many. */
+const mostJoined = 24;
+
+/** A node is shared by all places that use a named list. */
+const lowered = new WeakMap<PatternNode, Part>();
+
+/** The part that stands for the node. */
+export function lower(node: PatternNode): Part {
+  let part = lowered.get(node);
+  if (part === undefined) lowered.set(node, (part = lowerNew(node)));
+  return part;
+}
+
+function lowerNew(node: PatternNode): Part {
+  switch (node.type) {
+    case 'symbols':
+      return { type: 'words', words: node.symbols.map((symbol) => String.fromCharCode(symbol)) };
+    case 'pause':
+      return { type: 'words', words: node.strength === 'clause' ? ['', pauses[0]!] : ['', ...pauses] };
+    case 'gap':
+      return { type: 'gap', within: node.within, min: 1, max: 1 };
+    case 'sequence':
+      return sequenceOf(node.items.map(lower));
+    case 'choice':
+      return choiceOf(node.items.map(lower));
+    case 'repeat':
+      return repeatOf(node.item, node.min, node.max);
+    default:
+      return node;
+  }
+}
+
+const pauses = [Symbols.clauseBreak, Symbols.sentenceEnd, Symbols.exclamation, Symbols.question].map((symbol) =>
+  String.fromCharCode(symbol),
+);
+
+function sequenceOf(items: readonly Part[]): Part {
+  const parts: Part[] = [];
+  for (const part of items.flatMap((item) => (item.type === 'sequence' ? item.parts : [item]))) {
+    const joined = parts.length > 0 ? join(parts[parts.length - 1]!, part) : undefined;
+    if (joined !== undefined) parts[parts.length - 1] = joined;
+    else parts.push(part);
+  }
+  return parts.length === 1 ? parts[0]! : { type: 'sequence', parts };
+}
+
+/** A part that may be empty is left alone in front: what follows it is a better place to look for a hit. */
+function join(left: Part, right: Part): Part | undefined {
+  if (left.type !== 'words' || right.type !== 'words') return undefined;
+  if (left.words.length * right.words.length > mostJoined || left.words.includes('')) return undefined;
+  return { type: 'words', words: [...new Set(left.words.flatMap((head) => right.words.map((tail) => head + tail)))] };
+}
+
+function choiceOf(items: readonly Part[]): Part {
+  const words = new Set<string>();
+  const others: Part[] = [];
+  for (const part of items.flatMap((item) => (item.type === 'choice' ? item.parts : [item]))) {
+    if (part.type === 'words') part.words.forEach((word) => words.add(word));
+    else if (part.type === 'sequence' && part.parts.length === 0) words.add('');
+    else others.push(part);
+  }
+  if (words.size > 0) others.unshift({ type: 'words', words: [...words] });
+  return others.length === 1 ? others[0]! : { type: 'choice', parts: others };
+}
+
+function repeatOf(item: PatternNode, min: number, max: number): Part {
+  if (item.type === 'gap') return { type: 'gap', within: item.within, min, max };
+  const part = lower(item);
+  if (part.type === 'words' && part.words.length ** max <= mostJoined) {
+    let power: readonly string[] = [''];
+    const words = new Set<string>(min === 0 ? power : []);
+    for (let count = 1; count <= max; count++) {
+      power = power.flatMap((head) => part.words.map((tail) => head + tail));
+      if (count >= min) power.forEach((word) => words.add(word));
+    }
+    return { type: 'words', words: [...words] };
+  }
+  if (min === 0 && max === 1) return choiceOf([part, { type: 'words', words: [''] }]);
+  return { type: 'repeat', part, min, max };
+}
+
+/** How many symbols that are not soft a part takes. */
+export interface Extent {
+  readonly least: number;
+  readonly most: number;
+}
+
+const extents = new WeakMap<Part, Extent>();
+
+/** The extent of a part. */
+export function extentOf(part: Part): Extent {
+  let extent = extents.get(part);
+  if (extent === undefined) extents.set(part, (extent = measure(part)));
+  return extent;
+}
+
+function measure(part: Part): Extent {
+  switch (part.type) {
+    case 'words': {
+      const lengths = part.words.map((word) => withoutSoft(word).length);
+      return { least: Math.min(...lengths), most: Math.max(...lengths) };
+    }
+    case 'category':
+      return { least: part.category === 'han' ? 0 : 1, most: 1 }; // a particle is Han
+    case 'gap':
+      return { least: 0, most: part.max };
+    case 'begin':
+    case 'end':
+      return { least: 0, most: 0 };
+    case 'repeat': {
+      const { least, most } = extentOf(part.part);
+      return { least: least * part.min, most: most * part.max };
+    }
+    case 'choice': {
+      const items = part.parts.map(extentOf);
+      return { least: Math.min(...items.map((i) => i.least)), most: Math.max(...items.map((i) => i.most)) };
+    }
+    case 'sequence':
+      return part.parts.map(extentOf).reduce(addExtents, { least: 0, most: 0 });
+  }
+}
+
+/** The extent of the one after the other. */
+export function addExtents(a: Extent, b: Extent): Extent {
+  return { least: a.least + b.least, most: a.most + b.most };
+}
+
+/** Whether a hit of the part may begin with a particle or a soft break. */
+export function mayBeginSoftly(part: Part): boolean {
+  switch (part.type) {
+    case 'words':
+      return part.words.some((word) => word !== '' && isSoft(word.charCodeAt(0)));
+    case 'category':
+      return part.category === 'han';
+    case 'gap':
+      return true;
+    case 'begin':
+    case 'end':
+      return false;
+    case 'repeat':
+      return mayBeginSoftly(part.part);
+    case 'choice':
+      return part.parts.some(mayBeginSoftly);
+    case 'sequence':
+      return sequenceMayBeginSoftly(part.parts);
+  }
+}
+
+/** The same for parts one after the other. */
+export function sequenceMayBeginSoftly(parts: readonly Part[]): boolean {
+  for (const part of parts) {
+    if (mayBeginSoftly(part)) return true;
+    if (extentOf(part).least > 0) return false;
+  }
+  return false;
+}
+
+/** The word with its soft symbols left out. */
+export function withoutSoft(word: string): string {
+  let kept = word;
+  for (let i = word.length - 1; i >= 0; i--) {
+    if (isSoft(word.charCodeAt(i))) kept = kept.slice(0, i) + kept.slice(i + 1);
+  }
+  return kept;
+}
