@@ -74,6 +74,25 @@ describe('what goes wrong', () => {
   });
 });
 
+describe('a client that does not keep its word', () => {
+  it('on settings gets those that it sent with initialize', async () => {
+    const client = Client.inProcess(new Files(projectFiles('/p')), {
+      folders: ['file:///p'],
+      capabilities: { workspace: { configuration: true } },
+      initializationOptions: { rules: { pronoun: 'off' } },
+      configuration: () => Promise.reject(new Error('no settings here')),
+    });
+    await client.initialize();
+    await client.open(uri, '客服：你大概要等');
+    assert.deepEqual(
+      (await client.diagnostics(uri)).map(({ code }) => code),
+      ['hedge'],
+    );
+    assert.match(client.log[0]!.message, /no settings here/);
+    await client.stop();
+  });
+});
+
 describe('what changes while a request waits', () => {
   /** A client whose settings do not come until they are let through: requests wait for them. */
   const withSlowSettings = async () => {

@@ -28,7 +28,7 @@ describe('diagnostics: pushed', () => {
         code: 'banned/no-way',
         source: 'huashu',
         message: '禁用语:没办法。',
-        data: { ruleId: 'banned/no-way', clauses: ['§9.2'], fixable: true },
+        data: { ruleId: 'banned/no-way', clauses: ['§9.2'] },
       },
     ]);
     await client.stop();

@@ -121,3 +121,19 @@ describe('language server over stdio: life', () => {
     assert.equal(await client.stop(), 0);
   });
 });
+
+describe('language server over other channels', () => {
+  const channels: readonly [string, () => Client | Promise<Client>][] = [
+    ['Node IPC', () => Client.overNodeIpc()],
+    ['a socket', () => Client.overSocket()],
+  ];
+  for (const [name, connect] of channels) {
+    it(`speaks over ${name}`, async () => {
+      const client = await connect();
+      assert.equal((await client.initialize()).serverInfo?.name, 'huashu');
+      await client.open('file:///nowhere/a.huashu', '客服：您好，再见。');
+      await client.diagnostics('file:///nowhere/a.huashu', 1);
+      assert.equal(await client.stop(), 0);
+    });
+  }
+});

@@ -14,15 +14,10 @@ export const source = 'huashu';
 export interface DiagnosticData {
   readonly ruleId: string;
   readonly clauses: readonly string[];
-  readonly fixable: boolean;
 }
 
 export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
-  const data: DiagnosticData = {
-    ruleId: finding.ruleId,
-    clauses: finding.clauses,
-    fixable: finding.fix !== undefined || finding.suggestions.length > 0,
-  };
+  const data: DiagnosticData = { ruleId: finding.ruleId, clauses: finding.clauses };
   return {
     range: document.rangeOf(finding),
     severity: severities[finding.severity],

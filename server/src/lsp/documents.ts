@@ -49,7 +49,7 @@ export class OpenDocument {
   edited(changes: readonly TextChange[]): void {
     if (this.session === undefined || this.inForce === undefined) return;
     try {
-      this.session.update(changes);
+      this.text.adopt(this.session.update(changes).document.text);
     } catch (error) {
       this.log.error(`update ${this.text.uri}: ${describe(error)}`);
       this.begin(this.inForce, this.run);

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Client } from './client';
 import type { Log } from './run-safe';
+import { describe } from './run-safe';
 import type { Settings } from './settings';
 import { defaultEditorSettings, readSettings } from './settings';
 
@@ -28,11 +29,23 @@ export class EditorSettings {
   /** The settings for each of the documents, in one question. */
   async of(uris: readonly string[]): Promise<Settings[]> {
     if (!this.client.answersConfiguration) return uris.map(() => this.pushed);
-    const items = uris.map((uri) => ({ scopeUri: uri, section: 'huashu' }));
-    const answers: unknown = items.length === 0 ? [] : await this.connection.workspace.getConfiguration(items);
-    const settings = uris.map((_, i) => this.read(Array.isArray(answers) ? answers[i] : undefined, this.initial));
+    const answers = await this.ask(uris);
+    const settings = uris.map((_, i) => this.read(answers[i], this.initial));
     this.latest = settings.at(-1) ?? this.latest;
     return settings;
+  }
+
+  /** A client that says it answers and then does not gets what it sent with `initialize`. */
+  private async ask(uris: readonly string[]): Promise<readonly unknown[]> {
+    if (uris.length === 0) return [];
+    try {
+      const items = uris.map((uri) => ({ scopeUri: uri, section: 'huashu' }));
+      const answers: unknown = await this.connection.workspace.getConfiguration(items);
+      return Array.isArray(answers) ? answers : [];
+    } catch (error) {
+      this.log.warn(`workspace/configuration: ${describe(error)}`);
+      return [];
+    }
   }
 
   /** @param settings of `workspace/didChangeConfiguration`: everything, or nothing from clients that want to be asked */

@@ -66,12 +66,14 @@ export class Workspace {
     this.checkFolders();
     this.showConfigProblems();
     const { client } = this.connection;
+    const registrations: Promise<unknown>[] = [];
     if (this.client.registersConfiguration)
-      await client.register(DidChangeConfigurationNotification.type, { section: 'huashu' });
-    if (this.client.registersWatchers)
-      await client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: watchedFiles.map((globPattern) => ({ globPattern })),
-      });
+      registrations.push(client.register(DidChangeConfigurationNotification.type, { section: 'huashu' }));
+    if (this.client.registersWatchers) {
+      const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
+      registrations.push(client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    }
+    await Promise.all(registrations);
   }
 
   async didOpen(params: DidOpenTextDocumentParams): Promise<void> {

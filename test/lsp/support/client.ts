@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { createConnection } from 'vscode-languageserver/node';
@@ -20,7 +22,7 @@ import type {
   RegistrationParams,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
-import { createMessageConnection } from 'vscode-languageserver-protocol/node';
+import { IPCMessageReader, IPCMessageWriter, createMessageConnection } from 'vscode-languageserver-protocol/node';
 import type { Host } from '../../../server/src/lsp/host';
 import { startServer } from '../../../server/src/lsp/server';
 
@@ -72,9 +74,32 @@ export class Client {
 
   /** The bundled server as a process of its own, over standard input and output. */
   static overStdio(options: ClientOptions = {}): Client {
-    const server = process.env['HUASHU_SERVER'] ?? resolve('dist/server.js');
-    const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [serverFile(), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     return new Client(createMessageConnection(child.stdout, child.stdin), options, child);
+  }
+
+  /** The bundled server as a child process that is spoken to over Node's channel between processes, as VS Code does. */
+  static overNodeIpc(options: ClientOptions = {}): Client {
+    const child = fork(serverFile(), ['--node-ipc'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    return new Client(
+      createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child)),
+      options,
+      child,
+    );
+  }
+
+  /** The bundled server as a process that connects to a socket of the client's. */
+  static async overSocket(options: ClientOptions = {}): Promise<Client> {
+    const listening = createServer();
+    await new Promise<void>((done) => listening.listen(0, '127.0.0.1', done));
+    const { port } = listening.address() as AddressInfo;
+    const connected = new Promise<Socket>((done) => listening.once('connection', done));
+    const child = spawn(process.execPath, [serverFile(), `--socket=${port}`], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    const socket = await connected;
+    listening.close();
+    return new Client(createMessageConnection(socket, socket), options, child);
   }
 
   /** The server inside this process, with a host of the test's own. */
@@ -185,4 +210,8 @@ export class Client {
     this.waiting.clear();
     for (const resolve of waiting) resolve();
   }
+}
+
+function serverFile(): string {
+  return process.env['HUASHU_SERVER'] ?? resolve('dist/server.js');
 }
