@@ -17,6 +17,9 @@ export async function openText(content: string, language = 'huashu'): Promise<vs
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
 }
 
+/** What a text begins with that is a part of a call, so that nobody asks for a greeting and a close. */
+export const fragment = '---\nfragment: true\n---\n';
+
 /** Closes everything, without asking what to do with what was never saved. */
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor?.document.isDirty)

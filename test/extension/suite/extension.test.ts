@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, file, open, openText, problems, problemsWhen, remove, when } from './editor';
+import { closeAll, file, fragment, open, openText, problems, problemsWhen, remove, ruleOf, when } from './editor';
 
 const some = (found: readonly unknown[]): boolean => found.length > 0;
 
@@ -42,15 +42,17 @@ describe('explain rule', () => {
 
   it('has a page for a rule, with the clause and examples', async () => {
     const document = await open('bad.huashu');
-    await problemsWhen(document, some);
-    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('huashu:/hedge.md'));
+    const [problem] = await problemsWhen(document, some);
+    const rule = ruleOf(problem!);
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse(`huashu:/${rule}.md`));
     equal(page.languageId, 'markdown');
+    match(page.getText(), new RegExp(`^# ${rule}\n`));
     match(page.getText(), /§1\.1\.2\.5a/);
-    ok(page.getText().length > 200);
+    ok(page.getText().split('\n- ').length > 4, 'examples');
   });
 
   it('opens the page of the problem at the cursor', async () => {
-    const editor = await openText('客服：这个一般是五十元。');
+    const editor = await openText(`${fragment}客服：这个一般是五十元。`);
     const [problem] = await problemsWhen(editor.document, some);
     editor.selection = new vscode.Selection(problem!.range.start, problem!.range.start);
     await vscode.commands.executeCommand('huashu.explainRule');
@@ -59,7 +61,7 @@ describe('explain rule', () => {
         .flatMap(({ tabs }) => tabs)
         .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('markdown.preview')),
     );
-    match(tab.label, /hedge/);
+    match(tab.label, new RegExp(ruleOf(problem!).split('/').at(-1)!));
   });
 
   it('says so where there is no such rule', async () => {
@@ -79,7 +81,9 @@ describe('create configuration file', () => {
       const other = await openText('客服：你听明白了吗？');
       await problemsWhen(other.document, some);
       deepEqual(problems(config), []);
-      equal(problems(bad).length, before);
+      const again = await open('bad.huashu');
+      equal((await problemsWhen(again, some)).length, before);
+      await vscode.window.showTextDocument(config);
       const { version } = config;
       await vscode.commands.executeCommand('huashu.createConfig');
       equal(vscode.window.activeTextEditor!.document, config);

@@ -1,3 +1,4 @@
+/* global __dirname */
 // Runs inside the extension host: loads the bundled suite files, and leaves a report and the counts in the files that
 // HUASHU_TEST_REPORT and HUASHU_TEST_RESULT name (what is logged here gets mixed with what VS Code logs).
 const { appendFileSync, readdirSync, writeFileSync } = require('node:fs');

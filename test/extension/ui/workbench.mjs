@@ -48,6 +48,21 @@ export class Workbench {
     const row = this.problem(text).last();
     await row.dblclick({ position: { x: 120, y: 11 } }); // the middle may be the link to the rule
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await this.page.locator('.statusbar-item', { hasText: /\d+ selected/ }).waitFor();
+  }
+
+  /** Opens the menu of quick fixes at the cursor with the keyboard; answers its entries. */
+  async quickFixes() {
+    const entries = this.page.locator('.action-widget .monaco-list-row.action');
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('Control+.');
+      try {
+        await entries.first().waitFor({ timeout: 5_000 });
+        return entries;
+      } catch (error) {
+        if (attempt === 3) throw error; // a cursor that is still moving closes the menu again
+      }
+    }
   }
 
   squiggle(severity) {
