@@ -37,15 +37,15 @@ function template(): string {
 
 # ${l10n.t('Rule packs: built in, or a folder of your own such as ./packs/mine')}
 extends:
-  - telecom-10000
+  - recommended
 
 # ${l10n.t('A rule or a group of rules: off, error, warning, info or hint')}
-rules:
+rules: {}
   # hedge: warning
-  # banned/whose-problem: off
+  # banned/not-my-business: off
 
 # ${l10n.t('Files that are not checked')}
-ignore:
-  - drafts/**
+ignore: []
+  # - drafts/
 `;
 }

@@ -58,6 +58,13 @@ describe('the packed extension in VS Code', () => {
     await workbench.screenshot('problems');
   });
 
+  it('counts the problems in the language status', async () => {
+    const popup = await workbench.languageStatus();
+    assert.match((await popup.allInnerTexts()).join('\n'), /Errors: 1, warnings: 2/);
+    await workbench.screenshot('status');
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('shows the clause and the standard wording on hover', async () => {
     const { page } = workbench;
     await workbench.goTo('§1.5.9.3');
@@ -115,11 +122,51 @@ describe('the packed extension in VS Code', () => {
     await workbench.squiggle('warning').waitFor();
   });
 
+  it('colours role lines in Markdown and marks what is said in them', async () => {
+    await workbench.openFile('script.md');
+    await workbench.squiggle('error').waitFor();
+    await workbench.screenshot('markdown');
+  });
+
   it('explains the rule of the problem at the cursor', async () => {
     const { page } = workbench;
     await workbench.goTo('一般');
     await workbench.command('Huashu: Explain Rule');
     await page.locator('.tab.active', { hasText: 'Preview' }).waitFor();
     await workbench.screenshot('explain');
+  });
+});
+
+describe('the packed extension in a folder that is not trusted', () => {
+  let folder, vscode, browser, workbench;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'huashu-ui-'));
+    writeFileSync(join(folder, 'script.huashu'), `${fragment}客服：这个月一般是五十元。\n客户：好。\n`);
+    writeFileSync(join(folder, 'huashu.config.yaml'), 'rules:\n  hedge: off\n');
+    [vscode, browser] = await Promise.all([startVSCode({ extensions: [vsix], trust: true }), launchBrowser()]);
+    workbench = await Workbench.open(browser, vscode, folder);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await vscode?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('checks with the built-in rules, and reads its configuration once it is trusted', async () => {
+    const { page } = workbench;
+    await page.locator('.monaco-dialog-box').waitFor();
+    await workbench.screenshot('trust');
+    await page.getByRole('button', { name: /No, I don't trust/ }).click();
+    await workbench.openFile('script.huashu');
+    await workbench.squiggle('warning').waitFor();
+    await workbench.screenshot('untrusted');
+    await workbench.command('Workspaces: Manage Workspace Trust');
+    await page.locator('.workspace-trust-editor').waitFor();
+    await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+    await workbench.openFile('script.huashu');
+    await workbench.squiggle('warning').waitFor({ state: 'detached' });
+    await workbench.screenshot('trusted');
   });
 });

@@ -19,6 +19,14 @@ export class Workbench {
     return new Workbench(page);
   }
 
+  /** Opens the pop-up of the language status, the braces in the status bar. */
+  async languageStatus() {
+    await this.page.locator('[id="status.languageStatus"]').click();
+    const popup = this.page.locator('.hover-language-status');
+    await popup.first().waitFor();
+    return popup;
+  }
+
   screenshot(name) {
     return this.page.screenshot({ path: join(output, `${name}.png`) });
   }

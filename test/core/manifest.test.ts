@@ -1,0 +1,45 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+
+const text = (path: string): string => readFileSync(path, 'utf8');
+const keysOf = (path: string): string[] => Object.keys(JSON.parse(text(path)) as object).sort();
+const unique = (values: string[]): string[] => [...new Set(values)].sort();
+
+describe('texts of the extension', () => {
+  it('of the manifest are there in both languages, none too many', () => {
+    const used = unique([...text('package.json').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]!));
+    ok(used.length > 10);
+    deepEqual(keysOf('package.nls.json'), used);
+    deepEqual(keysOf('package.nls.zh-cn.json'), used);
+  });
+
+  it('of the client are translated, none too many, with the same slots', () => {
+    const sources = readdirSync('client/src').map((file) => text(`client/src/${file}`));
+    const used = unique(sources.flatMap((source) => [...source.matchAll(/l10n\.t\(\s*'([^']+)'/g)].map((m) => m[1]!)));
+    const bundle = JSON.parse(text('client/l10n/bundle.l10n.zh-cn.json')) as { [english: string]: string };
+    deepEqual(Object.keys(bundle).sort(), used);
+    const slots = (message: string): string[] => (message.match(/\{\d+\}/g) ?? []).sort();
+    for (const [english, chinese] of Object.entries(bundle)) deepEqual(slots(chinese), slots(english), english);
+  });
+});
+
+describe('manifest of the extension', () => {
+  it('points at files that are there', () => {
+    const paths = unique([...text('package.json').matchAll(/"(?:\.\/|client\/)[^"]+"/g)].map((m) => m[0].slice(1, -1)));
+    ok(paths.length > 6);
+    deepEqual(
+      paths.filter((path) => !existsSync(path)),
+      [],
+    );
+  });
+
+  it('describes every setting that the server reads, and no other', () => {
+    const settings = text('server/src/lsp/settings.ts');
+    const { contributes } = JSON.parse(text('package.json')) as {
+      contributes: { configuration: { properties: { [name: string]: object } } };
+    };
+    const names = Object.keys(contributes.configuration.properties).map((name) => name.replace(/^huashu\./, ''));
+    for (const name of names.filter((each) => each !== 'trace.server'))
+      for (const part of name.split('.')) ok(settings.includes(`'${part}'`), name);
+  });
+});
