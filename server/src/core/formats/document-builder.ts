@@ -58,6 +58,7 @@ export class DocumentBuilder {
   /** The turn that a line without a label would continue, or -1. */
   private openTurn = -1;
   private afterBlank = false;
+  private asked = false;
 
   private open = false;
   private type: BlockType = 'paragraph';
@@ -107,7 +108,7 @@ export class DocumentBuilder {
       this.beginTurn(start, end, flags);
       return;
     }
-    const lead = leadAtHead(this.text, start, end, (flags & COLON) !== 0);
+    const lead = this.leadOf(start, end, flags);
     if (this.open && !fresh && !lead) {
       this.lines.push(start, end);
       this.flags |= flags;
@@ -126,6 +127,13 @@ export class DocumentBuilder {
     );
     this.lead = lead;
     this.turn = this.openTurn;
+  }
+
+  /** The lead-in of a line. An A answers only where somebody has asked. */
+  private leadOf(start: number, end: number, flags: number): LeadLine | undefined {
+    const lead = leadAtHead(this.text, start, end, (flags & COLON) !== 0);
+    if (lead?.kind === 'customer') this.asked = true;
+    return lead?.answer === 'letter' && !this.asked ? undefined : lead;
   }
 
   /** Nothing stands here: the next line begins something new. */
@@ -155,7 +163,7 @@ export class DocumentBuilder {
     this.scenes.push(level, start, { start: title[0] ?? end, end: title[title.length - 1] ?? end }, words);
     const question = /[?？]$/.test(words);
     const exemption = this.scenes.exempt ? 'bad-example' : question ? 'customer-words' : undefined;
-    const judged = exemption ? nothingJudged : judgedWords(this.text, segments, codes, articleSpeech);
+    const judged = exemption ? nothingJudged : judgedWords(this.text, segments, entities, codes, articleSpeech);
     this.push('heading', 'prose', start, end, segments, entities, judged, exemption, -1);
   }
 
@@ -186,7 +194,7 @@ export class DocumentBuilder {
     this.flush();
     this.openTurn = -1;
     this.begin('table-cell', 'cell', start, start, start, end, flags);
-    if (kind) this.lead = { kind, contentStart: start, answer: false };
+    if (kind) this.lead = { kind, contentStart: start, answer: undefined };
     this.turn = -1;
     this.flush();
   }
@@ -248,14 +256,14 @@ export class DocumentBuilder {
       const open = this.turns[turn] as Mutable<Turn>;
       open.end = end;
       const bad = this.prose.isBadTurn(this.place);
-      const plain = bad || ((flags & SPAN) === 0 && codes.length === 0);
-      const judged = plain ? nothingJudged : judgedWords(this.text, segments, codes, turnSpeech);
+      const plain = bad || ((flags & SPAN) === 0 && codes.length + entities.length === 0);
+      const judged = plain ? nothingJudged : judgedWords(this.text, segments, entities, codes, turnSpeech);
       this.push(type, open.role, start, end, segments, entities, judged, bad ? 'bad-example' : undefined, turn);
     } else {
       const { lead, lines, place } = this;
       const lastLine = { start: lines[lines.length - 2] ?? start, end: lines[lines.length - 1] ?? end };
       if (lead?.answer) this.questionBefore();
-      const read = this.prose.read({ type, start, end, lastLine, segments, codes, flags, lead, place });
+      const read = this.prose.read({ type, start, end, lastLine, segments, entities, codes, flags, lead, place });
       this.push(read.type, 'prose', start, end, segments, entities, read, read.exemption, -1);
     }
     this.afterBlank = false;

@@ -1,8 +1,8 @@
-import type { ExemptSpan } from '../document/document';
+import type { EntitySpan, ExemptSpan } from '../document/document';
 import type { Span } from '../text/span';
 import { findSpans, type FoundSpans } from './exempt-spans';
 import { canEndLead, leadKind, type LeadKind } from './leads';
-import { sliceOf, visibleText, type VisibleText } from './visible-text';
+import { endOf, gatherVisible, sliceOf, type VisibleText } from './visible-text';
 
 /** Which stretches of a block are not judged, and which are judged as an agent's words. */
 export interface JudgedWords {
@@ -24,11 +24,12 @@ export interface Speech {
 export function judgedWords(
   text: string,
   segments: readonly number[],
+  entities: readonly EntitySpan[],
   codes: readonly number[],
   speech: Speech,
 ): JudgedWords {
   if (segments.length === 0) return nothingJudged;
-  const visible = visibleText(text, segments, codes);
+  const visible = gatherVisible(text, segments, entities, codes);
   clear(found);
   findSpans(visible, 0, visible.length, found);
   const recommended: Span[] = [];
@@ -203,5 +204,5 @@ function exemptSpans(visible: VisibleText, found: FoundSpans, codes: readonly nu
 }
 
 function spanOf(visible: VisibleText, from: number, to: number): Span {
-  return { start: visible.offsets[from]!, end: visible.offsets[to - 1]! + 1 };
+  return { start: visible.offsets[from]!, end: endOf(visible, to - 1) };
 }

@@ -6,8 +6,8 @@ export interface LeadLine {
   readonly kind: LeadKind;
   /** Offset after the colon (and blanks): where the words begin that it announces; the line's end where they follow below. */
   readonly contentStart: number;
-  /** A bare 答: the block before it asks. */
-  readonly answer: boolean;
+  /** A bare 答, or the letter A that may also number a choice: the block before it asks. */
+  readonly answer: 'word' | 'letter' | undefined;
 }
 
 /**
@@ -33,7 +33,7 @@ export function leadAtEnd(text: string, start: number, end: number): LeadLine | 
   const last = text.charCodeAt(end - 1);
   if (last !== 0x3a && last !== 0xff1a) return undefined;
   const kind = leadKind(lastClause(text, Math.max(start, end - 32), end - 1));
-  return kind && { kind, contentStart: end, answer: false };
+  return kind && { kind, contentStart: end, answer: undefined };
 }
 
 function labelled(text: string, start: number, colon: number, end: number): LeadLine | undefined {
@@ -42,7 +42,12 @@ function labelled(text: string, start: number, colon: number, end: number): Lead
     return undefined;
   const label = lastClause(text, start, colon);
   const kind = label.length <= 24 ? leadKind(label) : undefined;
-  return kind && { kind, contentStart: contentAfter(text, colon + 1, end), answer: isAnswer(label) };
+  return kind && { kind, contentStart: contentAfter(text, colon + 1, end), answer: answerOf(label) };
+}
+
+function answerOf(label: string): LeadLine['answer'] {
+  if (!isAnswer(label)) return undefined;
+  return /^[Aa]\d*$/.test(label) ? 'letter' : 'word';
 }
 
 function bracketed(text: string, start: number, end: number): LeadLine | undefined {
@@ -52,7 +57,7 @@ function bracketed(text: string, start: number, end: number): LeadLine | undefin
   if (!kind) return undefined;
   let at = close + 1;
   if (isColon(text.charCodeAt(at))) at++;
-  return { kind, contentStart: contentAfter(text, at, end), answer: false };
+  return { kind, contentStart: contentAfter(text, at, end), answer: undefined };
 }
 
 /** A cross or a tick before the words themselves, or before a label that says the same. */
@@ -61,14 +66,14 @@ function signed(text: string, start: number, after: number, end: number): LeadLi
   let at = contentAfter(text, after, end);
   const colon = colonWithin(text, at, Math.min(end, at + 12));
   if (colon >= 0 && leadKind(words(text, at, colon)) === kind) at = contentAfter(text, colon + 1, end);
-  return { kind, contentStart: at, answer: false };
+  return { kind, contentStart: at, answer: undefined };
 }
 
 function alone(text: string, start: number, end: number): LeadLine | undefined {
   const label = words(text, start, end);
   // Only a noun stands alone as a title; 请不要说 by itself is a sentence.
   const kind = /(?:语|例|范|法|误|话术|白|说辞)(?:如下|举例|一|二|三|\d)?$/.test(label) ? leadKind(label) : undefined;
-  return kind === 'bad' || kind === 'recommended' ? { kind, contentStart: end, answer: false } : undefined;
+  return kind === 'bad' || kind === 'recommended' ? { kind, contentStart: end, answer: undefined } : undefined;
 }
 
 const lastOfTitles = '语例范法误术白辞下一二三123';

@@ -1,4 +1,4 @@
-import type { BlockExemption, BlockType, ExemptSpan } from '../document/document';
+import type { BlockExemption, BlockType, EntitySpan, ExemptSpan } from '../document/document';
 import type { Span } from '../text/span';
 import { COLON, SPAN } from './char-classes';
 import { judgedWords, nothingJudged, type JudgedWords } from './judged-words';
@@ -14,6 +14,7 @@ export interface ProseUnit {
   /** Its last line. */
   readonly lastLine: Span;
   readonly segments: readonly number[];
+  readonly entities: readonly EntitySpan[];
   /** Flat pairs of inline code. */
   readonly codes: readonly number[];
   /** The classes of its characters. */
@@ -83,8 +84,9 @@ export class ProseReader {
   }
 
   private judged(unit: ProseUnit, recommendedFrom: number): JudgedWords {
-    if ((unit.flags & SPAN) === 0 && unit.codes.length === 0 && recommendedFrom < 0) return nothingJudged;
-    return judgedWords(this.text, unit.segments, unit.codes, {
+    const { segments, entities, codes } = unit;
+    if ((unit.flags & SPAN) === 0 && codes.length + entities.length === 0 && recommendedFrom < 0) return nothingJudged;
+    return judgedWords(this.text, segments, entities, codes, {
       turn: false,
       inAdvice: this.scenes.recommended,
       recommendedFrom,
