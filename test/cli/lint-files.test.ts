@@ -96,6 +96,13 @@ describe('huashu lint: which files', () => {
     );
   });
 
+  it('reads files of any size whole', async () => {
+    const filler = '客户：好的。\n'.repeat(40_000); // more than is read at a time
+    const run = await folderWith({ 'a.huashu': filler + rude, 'b.huashu': polite }).run(json);
+    assert.deepEqual(countsByFile(run), { 'a.huashu': 1, 'b.huashu': 0 });
+    assert.equal(parseReport(run)[0]!.messages[0]!.startOffset, filler.length + rude.indexOf('你'));
+  });
+
   it('does not follow links while walking, but does where one is named', async function () {
     const folder = folderWith({ 'real/x.md': rude });
     mkdirSync(folder.join('links'));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { LintSettings } from '../core/config/config';
 import type { LanguageId } from '../core/document/document';
 import { languageOf } from '../core/formats';
@@ -10,7 +9,7 @@ import type { LintOptions } from './lint-options';
 import { severities } from './lint-options';
 import { shownPath } from './paths';
 import type { FileText } from './read-text';
-import { decode } from './read-text';
+import { decode, readBytes } from './read-text';
 import type { Message } from './terminal';
 
 /** What bears on one file. */
@@ -46,9 +45,9 @@ export interface FileLinter {
 
 /** Lints one file, and fixes it where asked. Never throws for what is wrong with the file. @param path absolute, with `/` */
 export function lintFile(path: string, parts: FileLinter): FileOutcome {
-  let bytes: Buffer;
+  let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readBytes(path);
   } catch (error) {
     return unreadable(readFailure(error as NodeJS.ErrnoException));
   }

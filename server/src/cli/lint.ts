@@ -19,7 +19,7 @@ import { createReporter } from './reporters';
 import { RunReport } from './run-report';
 import { Tally } from './tally';
 import type { Message } from './terminal';
-import { complain, isOutputClosed } from './terminal';
+import { complain, isOutputClosed, isTerminal } from './terminal';
 import { isWorthWorkers } from './work-size';
 
 /** How long to work before letting signals through and the progress line move, in milliseconds. */
@@ -60,7 +60,8 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
   }
 
   const stop = interruption(options);
-  const report = new RunReport(reporter, output, tally, new Progress(paths.length, locale), fail);
+  const progress = new Progress(paths.length, locale, options.outputFile === undefined && isTerminal(1));
+  const report = new RunReport(reporter, output, tally, progress, fail);
   try {
     report.begin();
     if (options.stdin) {

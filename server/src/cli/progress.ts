@@ -11,9 +11,11 @@ export class Progress {
   private next = quietMs;
   private isOnScreen = false;
 
+  /** @param reportIsShown whether the report goes to a terminal, too */
   constructor(
     private readonly total: number,
     private readonly locale: Locale,
+    private readonly reportIsShown: boolean,
   ) {
     this.isShown = total > 1 && isTerminal(2) && process.env.TERM !== 'dumb' && !process.env.CI;
   }
@@ -32,7 +34,12 @@ export class Progress {
     );
   }
 
-  /** Makes room for other output. */
+  /** Makes room for a part of the report, where it goes to the same screen. */
+  clearForReport(): void {
+    if (this.reportIsShown) this.clear();
+  }
+
+  /** Makes room for messages. */
   clear(): void {
     if (!this.isOnScreen) return;
     this.isOnScreen = false;

@@ -1,10 +1,34 @@
 import { isUtf8, transcode } from 'node:buffer';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Message } from './terminal';
 
 export interface FileText {
   readonly text: string;
   /** Whether a byte order mark stood before the text. It is not part of it. */
   readonly hasBom: boolean;
+}
+
+const bufferSize = 512 * 1024;
+let shared: Buffer | undefined;
+
+/**
+ * Reads a file. Most fit into one buffer that is used again and again, which takes half the time and a fraction of the
+ * memory of a buffer for each: the bytes are good until the next call. @throws as node:fs does
+ */
+export function readBytes(path: string): Uint8Array {
+  shared ??= Buffer.allocUnsafeSlow(bufferSize);
+  const fd = openSync(path, 'r');
+  try {
+    let length = 0;
+    while (length < bufferSize) {
+      const count = readSync(fd, shared, length, bufferSize - length, null);
+      if (count === 0) return shared.subarray(0, length);
+      length += count;
+    }
+  } finally {
+    closeSync(fd);
+  }
+  return readFileSync(path);
 }
 
 /**

@@ -26,7 +26,7 @@ export class RunReport {
   add(filePath: string, outcome: FileOutcome): void {
     this.tally.add(outcome);
     const { failure, crashed, report } = outcome;
-    if (failure !== undefined || crashed || report !== '') this.progress.clear();
+    if (failure !== undefined || crashed) this.progress.clear();
     if (failure !== undefined) this.fail({ zh: `${filePath}:${failure.zh}`, en: `${filePath}: ${failure.en}` });
     if (crashed) {
       this.fail({
@@ -35,6 +35,7 @@ export class RunReport {
       });
     }
     if (report !== '') {
+      this.progress.clearForReport();
       this.output.write(this.isFirst ? report : this.reporter.separator + report);
       this.isFirst = false;
     }

@@ -139,7 +139,7 @@ class Page {
   }
 
   private example(written: string | ExampleSource): string {
-    const source = typeof written === 'string' ? written : written.text;
+    const source = typeof written === 'string' ? written : (written.dialogue ?? written.text ?? '');
     const { text, marks } = readMarks(source);
     let shown = '';
     let at = 0;
@@ -149,11 +149,16 @@ class Page {
     }
     shown += text.slice(at);
     const fixed = typeof written === 'object' && written.fixed !== undefined ? `  → ${written.fixed}` : '';
-    return shown.replaceAll('\n', ' ⏎ ') + this.palette.good(fixed);
+    const tier =
+      typeof written === 'object' && written.tier !== undefined ? this.palette.dim(`  (${written.tier})`) : '';
+    // The turns of a dialogue stand below each other.
+    return shown.trimEnd().replaceAll('\n', '\n    ') + this.palette.good(fixed) + tier;
   }
 
   private list(title: string, rows: readonly string[]): string {
-    return rows.length === 0 ? '' : `${this.palette.underline(title)}\n${rows.map((row) => `  ${row}`).join('\n')}`;
+    return rows.length === 0
+      ? ''
+      : `${this.palette.underline(title)}\n${rows.map((row) => `  ${row.includes('\n') ? '· ' : ''}${row}`).join('\n')}`;
   }
 }
 
