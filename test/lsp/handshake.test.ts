@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { LanguageId } from '../../server/src/core/document/document';
 import { builtinLinter } from '../../server/src/core/linter/builtin-linter';
 import { Client } from './support/client';
 import type { Encoding } from './support/reference';
@@ -32,13 +33,24 @@ const pieces = [
   '你听明白了吗？',
   '# huashu-disable-next-line pronoun -- 说明\n',
   '---\nkind: article\n---\n',
+  '<!-- huashu-disable-next-line hedge -- 说明 -->\n',
+  '> ',
+  '**',
+  '| 你 | 大概 |\n',
 ];
 
 describe('language server over stdio: position encodings', function () {
   this.timeout(30_000);
 
-  for (const encoding of ['utf-8', 'utf-16', 'utf-32'] as Encoding[]) {
-    it(`speaks ${encoding}, and after a thousand edits says what a fresh lint says`, async () => {
+  const runs: readonly [Encoding, LanguageId][] = [
+    ['utf-8', 'huashu'],
+    ['utf-16', 'huashu'],
+    ['utf-32', 'huashu'],
+    ['utf-16', 'markdown'],
+    ['utf-8', 'plaintext'],
+  ];
+  for (const [encoding, language] of runs) {
+    it(`speaks ${encoding}, and after a thousand edits of ${language} says what a fresh lint says`, async () => {
       const client = Client.overStdio({ capabilities: { general: { positionEncodings: [encoding] } } });
       const { capabilities, serverInfo } = await client.initialize();
       assert.equal(capabilities.positionEncoding, encoding);
@@ -49,9 +61,9 @@ describe('language server over stdio: position encodings', function () {
       let now = text;
       const expected = () =>
         builtinLinter()
-          .lint(now, 'huashu')
+          .lint(now, language)
           .findings.map((finding) => expectedDiagnostic(now, finding, encoding));
-      await client.open(uri, now);
+      await client.open(uri, now, language);
       assert.deepEqual((await client.diagnostics(uri, 1)).map(shown), expected());
       assert.ok(expected().length >= 4, 'the text has something to find');
 
@@ -75,7 +87,7 @@ describe('language server over stdio: position encodings', function () {
       assert.deepEqual((await client.diagnostics(uri, 1001)).map(shown), expected());
 
       const fresh = 'file:///nowhere/fresh.huashu';
-      await client.open(fresh, now);
+      await client.open(fresh, now, language);
       assert.deepEqual((await client.diagnostics(fresh, 1)).map(shown), expected());
       assert.deepEqual(client.log, []);
       assert.equal(await client.stop(), 0);

@@ -145,6 +145,27 @@ describe('configuration files', () => {
     await client.stop();
   });
 
+  it('may change just before a document is opened and edited: no edit is lost', async () => {
+    const { client, host } = await started();
+    await client.open(uri, '客服：您好');
+    assert.deepEqual(await codes(client), []);
+    host.write('/p/huashu.config.yaml', 'extends: [./pack]\nrules: { hedge: off }\n');
+    const other = 'file:///p/b.huashu';
+    await client.open(other, '客服：你大概要等');
+    await client.change(other, 2, {
+      range: { start: { line: 0, character: 3 }, end: { line: 0, character: 3 } },
+      text: '你',
+    });
+    const latest = await client.until(() =>
+      client.unread.filter((each) => each.uri === other && each.version === 2).at(-1),
+    );
+    assert.deepEqual(
+      latest.diagnostics.map(({ code }) => code),
+      ['pronoun', 'pronoun'],
+    );
+    await client.stop();
+  });
+
   it('show their mistakes on themselves, until they are put right', async () => {
     const { client, host } = await started(
       { capabilities: watching },

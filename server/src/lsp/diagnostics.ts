@@ -1,4 +1,10 @@
-import type { Connection, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type {
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  Position,
+} from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { Client } from './client';
 import { toDiagnostic } from './convert';
@@ -51,7 +57,7 @@ export class Diagnostics {
     if (before !== undefined && !this.outdated.delete(document)) return before;
     this.outdated.delete(document);
     const items = this.diagnosticsOf(document);
-    const unchanged = before !== undefined && JSON.stringify(before.items) === JSON.stringify(items);
+    const unchanged = before !== undefined && sameDiagnostics(before.items, items);
     const report = unchanged ? before : { id: String(++this.lastId), items };
     this.reports.set(document, report);
     return report;
@@ -70,3 +76,24 @@ export class Diagnostics {
 
 /** For documents that are closed, not ours, or gone wrong. */
 export const emptyReport: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+/** Whether two lists look the same to a user. What else a diagnostic carries follows from its rule. */
+function sameDiagnostics(some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, i) => {
+      const other = others[i]!;
+      return (
+        one.code === other.code &&
+        one.severity === other.severity &&
+        one.message === other.message &&
+        samePosition(one.range.start, other.range.start) &&
+        samePosition(one.range.end, other.range.end)
+      );
+    })
+  );
+}
+
+function samePosition(one: Position, other: Position): boolean {
+  return one.line === other.line && one.character === other.character;
+}

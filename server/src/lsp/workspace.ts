@@ -77,8 +77,10 @@ export class Workspace {
   }
 
   async didOpen(params: DidOpenTextDocumentParams): Promise<void> {
+    // The document is taken in before anything is waited for: its first changes may be next in the queue.
+    const opened = this.documents.didOpen(params);
     if (!this.client.registersWatchers) await this.reloadIfChanged();
-    await this.documents.didOpen(params);
+    await opened;
     this.showConfigProblems();
   }
 
