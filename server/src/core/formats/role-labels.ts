@@ -47,11 +47,17 @@ interface Label {
   readonly letter: boolean;
 }
 
+/** One step in the tree of labels, by folded code unit. */
+interface Step {
+  readonly next: Map<number, Step>;
+  label: Label | undefined;
+}
+
 /** Labels ready for use. */
 export interface RoleLabels {
   /** 1 for code units with which a labelled line may begin. */
   readonly first: Uint8Array;
-  readonly byFirst: ReadonlyMap<number, readonly Label[]>;
+  readonly tree: Step;
 }
 
 /** The labels of these options; compiled once for each distinct set. */
@@ -139,19 +145,23 @@ export function roleNamed(labels: RoleLabels, text: string, start: number, end: 
 
 const time: TimeMatch = { end: 0, startMs: 0, endMs: 0 };
 
+/** The longest label that stands at `at`. */
 function findLabel(labels: RoleLabels, text: string, at: number, end: number): Label | undefined {
-  const candidates = labels.byFirst.get(text.charCodeAt(at));
-  if (candidates === undefined) return undefined;
-  for (let i = 0; i < candidates.length; i++) {
-    const label = candidates[i]!;
-    if (at + label.text.length <= end && sameIgnoringCase(text, at, label.text)) return label;
+  let step: Step | undefined = labels.tree;
+  let found: Label | undefined;
+  for (let i = at; i < end; i++) {
+    step = step.next.get(folded(text.charCodeAt(i)));
+    if (step === undefined) break;
+    if (step.label !== undefined) found = step.label;
   }
-  return undefined;
+  return found;
 }
 
 /** Offset after a number, a letter, a name with 小 or a remark in brackets; -1 where the label needs a number and has none. */
 function skipSuffix(text: string, at: number, end: number, label: Label): number {
   const from = at;
+  const next = at < end ? text.charCodeAt(at) : 0;
+  if ((next === 0x3a || next === 0xff1a) && !label.numbered) return at;
   if (!label.letter) {
     const limit = Math.min(end, at + 12);
     let to = at;
@@ -200,29 +210,27 @@ function compile(agent: readonly string[], customer: readonly string[]): RoleLab
   all.push({ text: '工号', role: 'agent', numbered: true, letter: false });
   all.push({ text: 'A', role: 'agent', numbered: false, letter: true });
   all.push({ text: 'B', role: 'customer', numbered: false, letter: true });
-  all.sort((a, b) => b.text.length - a.text.length);
   const first = new Uint8Array(0x10000);
-  const byFirst = new Map<number, Label[]>();
+  const tree: Step = { next: new Map(), label: undefined };
   for (const label of all) {
-    for (const letter of new Set([label.text[0]!, label.text[0]!.toLowerCase(), label.text[0]!.toUpperCase()])) {
-      const code = letter.charCodeAt(0);
-      first[code] = 1;
-      const list = byFirst.get(code);
-      if (list) list.push(label);
-      else byFirst.set(code, [label]);
+    first[label.text.charCodeAt(0)] = first[label.text.toLowerCase().charCodeAt(0)] = 1;
+    first[label.text.toUpperCase().charCodeAt(0)] = 1;
+    let step = tree;
+    for (let i = 0; i < label.text.length; i++) {
+      const code = folded(label.text.charCodeAt(i));
+      let next = step.next.get(code);
+      if (next === undefined) step.next.set(code, (next = { next: new Map(), label: undefined }));
+      step = next;
     }
+    step.label ??= label;
   }
   for (const opening of '[【*_0123456789') first[opening.charCodeAt(0)] = 1;
-  return { first, byFirst };
+  return { first, tree };
 }
 
-function sameIgnoringCase(text: string, at: number, label: string): boolean {
-  for (let i = 0; i < label.length; i++) {
-    const a = text.charCodeAt(at + i);
-    const b = label.charCodeAt(i);
-    if (a !== b && !(isLetter(a) && (a | 32) === (b | 32))) return false;
-  }
-  return true;
+/** Latin capitals are small letters here. */
+function folded(code: number): number {
+  return code >= 65 && code <= 90 ? code | 32 : code;
 }
 
 function sameMarks(text: string, marks: number, at: number, width: number, end: number): boolean {

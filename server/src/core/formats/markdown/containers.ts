@@ -25,7 +25,8 @@ export class Containers {
   }
 
   get last(): Container | undefined {
-    return this.open[this.open.length - 1];
+    // Reading before the first element is slow, and most lines stand in no container.
+    return this.open.length > 0 ? this.open[this.open.length - 1] : undefined;
   }
 
   /** Whether one more may be opened. Nobody nests so deep; a bound keeps the work for a line small. */

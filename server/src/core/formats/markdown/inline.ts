@@ -1,4 +1,5 @@
 import type { EntitySpan } from '../../document/document';
+import { charClasses, INLINE } from '../char-classes';
 import type { InlineText } from '../document-builder';
 import { characterReference } from './character-references';
 import { definitionKey, type Definitions } from './definitions';
@@ -48,6 +49,10 @@ export class InlineScanner {
     const { codes, length } = this;
     let at = 0;
     while (at < length) {
+      if ((charClasses[codes[at]!]! & INLINE) === 0) {
+        at++;
+        continue;
+      }
       switch (codes[at]) {
         case 0x5c:
           at = this.backslash(at);
