@@ -23,8 +23,16 @@ async function eventually(condition) {
   assert.fail(`not within 5 s: ${condition}`);
 }
 
+/** The window of the test that runs. */
+let workbench;
+
+afterEach(async function () {
+  if (this.currentTest.state !== 'failed') return;
+  await workbench?.screenshot(`failed ${this.currentTest.title.slice(0, 40)}`);
+});
+
 describe('the packed extension in VS Code', () => {
-  let folder, vscode, browser, workbench;
+  let folder, vscode, browser;
   const file = (name) => join(folder, name);
 
   before(async () => {
@@ -41,11 +49,6 @@ describe('the packed extension in VS Code', () => {
     await browser?.close();
     await vscode?.stop();
     rmSync(folder, { recursive: true, force: true });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest.state === 'failed')
-      await workbench?.screenshot(`failed-${this.currentTest.title.slice(0, 40)}`);
   });
 
   it('marks a banned phrase and lists it in Problems with its clause', async () => {
@@ -138,7 +141,7 @@ describe('the packed extension in VS Code', () => {
 });
 
 describe('the packed extension in a folder that is not trusted', () => {
-  let folder, vscode, browser, workbench;
+  let folder, vscode, browser;
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'huashu-ui-'));
@@ -156,16 +159,14 @@ describe('the packed extension in a folder that is not trusted', () => {
 
   it('checks with the built-in rules, and reads its configuration once it is trusted', async () => {
     const { page } = workbench;
-    await page.locator('.monaco-dialog-box').waitFor();
-    await workbench.screenshot('trust');
-    await page.getByRole('button', { name: /No, I don't trust/ }).click();
     await workbench.openFile('script.huashu');
     await workbench.squiggle('warning').waitFor();
     await workbench.screenshot('untrusted');
     await workbench.command('Workspaces: Manage Workspace Trust');
-    await page.locator('.workspace-trust-editor').waitFor();
-    await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
-    await workbench.openFile('script.huashu');
+    await page.locator('.workspace-trust-editor .workspace-trust-buttons-row').first().waitFor();
+    await workbench.screenshot('trust');
+    await page.locator('.workspace-trust-editor').getByText('Trust', { exact: true }).click();
+    await page.keyboard.press('Escape');
     await workbench.squiggle('warning').waitFor({ state: 'detached' });
     await workbench.screenshot('trusted');
   });
