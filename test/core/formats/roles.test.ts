@@ -80,13 +80,17 @@ describe('role labels', () => {
   });
 
   it('with times', () => {
-    const times: [string, object][] = [
+    const times: [string, object | undefined][] = [
       ['[00:01:02] 客服：好', { startMs: 62_000 }],
       ['[01:02]客服：好', { startMs: 62_000 }],
       ['[00:00:01.5 - 00:00:03.25] 客服：好', { startMs: 1500, endMs: 3250 }],
       ['【1:00:00】 客服：好', { startMs: 3_600_000 }],
       ['00:07 --> 00:09 客服：好', { startMs: 7000, endMs: 9000 }],
       ['- [00:07] **客服**：好', { startMs: 7000 }],
+      ['（00:07）客服：好', { startMs: 7000 }],
+      ['客服 00:07\n好', { startMs: 7000 }],
+      ['客服（00:07）：好', undefined],
+      ['客服 [00:07]：好', { startMs: 7000 }],
     ];
     for (const [line, time] of times) {
       for (const language of ['markdown', 'plaintext', 'huashu'] as const) {
@@ -95,6 +99,7 @@ describe('role labels', () => {
       }
     }
     check('plaintext', '[99:99] 客服：好', ['text: {slot [99:99]} 客服：好']);
+    check('plaintext', '客服 00:05 上班', ['text: 客服 00:05 上班']);
     check('plaintext', '8:00—10:00 长沙', ['text: 8:00—10:00 长沙']);
   });
 });

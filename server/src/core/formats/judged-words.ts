@@ -76,7 +76,7 @@ function openQuotations(visible: VisibleText, found: FoundSpans, speech: Speech,
   if (whole && (speech.turn || speech.inAdvice || speech.recommendedFrom >= 0)) {
     return open(visible, found, () => true, speech.turn ? undefined : recommended);
   }
-  if (speech.turn) return found;
+  if (speech.turn) return scriptedQuotations(visible, found);
   let from = visible.length;
   if (speech.recommendedFrom >= 0) {
     from = 0;
@@ -104,6 +104,24 @@ function openQuotations(visible: VisibleText, found: FoundSpans, speech: Speech,
     },
     recommended,
   );
+}
+
+/**
+ * A turn that begins with a quoted sentence has its wording in quotation marks and remarks about it outside
+ * (“您好！” 核实身份后 “请讲。”): quoted sentences are judged unless somebody is said to have said them.
+ */
+function scriptedQuotations(visible: VisibleText, found: FoundSpans): FoundSpans {
+  const first = found.reasons.indexOf('quotation');
+  const isSentence = (end: number): boolean => endsSentence(visible.codes[end - 2]!);
+  if (!onlyMarks(visible, 0, found.starts[first]!) || !isSentence(found.ends[first]!)) return found;
+  return open(visible, found, (start, end) => isSentence(end) && !isReported(visible, start), undefined);
+}
+
+/** Whether a word (说, 叫) or a colon stands right before the quotation. */
+function isReported(visible: VisibleText, start: number): boolean {
+  if (start === 0) return false;
+  const before = visible.codes[start - 1]!;
+  return before === 0x3a || before === 0xff1a || before === 0x8bf4 || before === 0x53eb;
 }
 
 /** Or, and, a comma between two quotations: the second is what the first is. */

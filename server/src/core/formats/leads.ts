@@ -47,6 +47,9 @@ export function isAnswer(label: string): boolean {
 
 /** The kind of a heading or of a line that stands alone: only nouns count there (禁语, 错误示例, 开场白). */
 export function titleKind(title: string): 'bad' | 'recommended' | undefined {
+  let last = title.length - 1;
+  while (last > 0 && ' \t*_】]:：。.!！'.includes(title[last]!)) last--;
+  if (!canEndLead(title.charCodeAt(last))) return undefined;
   const label = title
     .replace(
       /^[\s#*_【[（(]*(?:第?[一二三四五六七八九十百\d]+[章节条、.．)）\]:：]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])*\s*/,

@@ -39,7 +39,7 @@ const agentLabels =
 const customerLabels = '客户 用户 顾客 来电人 来电者 来电客户 来电用户 致电人 主叫 机主 客人 买家 Customer';
 const otherLabels = '系统 系统提示 系统语音 语音提示 自动语音 提示音 旁白 IVR';
 
-interface Label {
+export interface Label {
   readonly text: string;
   readonly role: SpeakerRole;
   /** Digits must follow: 工号1023. */
@@ -58,6 +58,7 @@ export interface RoleLabels {
   /** 1 for code units with which a labelled line may begin. */
   readonly first: Uint8Array;
   readonly tree: Step;
+  readonly all: readonly Label[];
 }
 
 /** The labels of these options; compiled once for each distinct set. */
@@ -87,7 +88,7 @@ export function matchLabel(labels: RoleLabels, text: string, start: number, end:
   if (labels.first[c] === 0) return false;
   let at = start;
   out.startMs = out.endMs = -1;
-  if ((c === 0x5b || c === 0x3010 || (c >= 48 && c <= 57)) && readTime(text, start, end, time)) {
+  if (mayBeginTime(c) && readTime(text, start, end, time)) {
     out.startMs = time.startMs;
     out.endMs = time.endMs;
     at = skipBlanks(text, time.end, end);
@@ -103,9 +104,16 @@ export function matchLabel(labels: RoleLabels, text: string, start: number, end:
   out.role = label.role;
   out.letter = label.letter;
   out.labelStart = at;
-  at = skipSuffix(text, at + label.text.length, end, label);
+  const suffix = at + label.text.length;
+  const stamped = label.numbered ? -1 : timeAfter(text, suffix, end, out);
+  at = stamped < 0 ? skipSuffix(text, suffix, end, label) : suffix;
   if (at < 0) return false;
   out.labelEnd = at;
+  if (stamped >= 0) {
+    out.contentStart = stamped;
+    out.markupStart = width === 0 ? stamped : marks;
+    return width === 0 && !bracket;
+  }
   if (bracket) {
     at = skipBlanks(text, at, end);
     if (text.charCodeAt(at) !== bracket || at >= end) return false;
@@ -123,6 +131,9 @@ export function matchLabel(labels: RoleLabels, text: string, start: number, end:
     at++;
     // A scheme (A://…) is no label.
     if (colon === 0x3a && text.charCodeAt(at) === 0x2f && text.charCodeAt(at + 1) === 0x2f) return false;
+    // Nor is 客服 8:30 (a time of day).
+    if (isBlank(text.charCodeAt(suffix)) && isDigit(text.charCodeAt(at - 2)) && isDigit(text.charCodeAt(at)))
+      return false;
   } else if (bracket && !isLinkTail(text.charCodeAt(afterLabel), bracket)) at = afterLabel;
   else return false;
   if (!closed && sameMarks(text, marks, at, width, end)) {
@@ -132,6 +143,25 @@ export function matchLabel(labels: RoleLabels, text: string, start: number, end:
   out.contentStart = skipBlanks(text, at, end);
   out.markupStart = closed ? out.contentStart : marks;
   return true;
+}
+
+/**
+ * `客服 00:05` alone on its line, or with a colon after the time, as transcription services write it: where the words
+ * begin, or -1. Sets the time.
+ */
+function timeAfter(text: string, at: number, end: number, out: LabelMatch): number {
+  const from = skipBlanks(text, at, end);
+  if (from === at || from >= end || !mayBeginTime(text.charCodeAt(from)) || !readTime(text, from, end, time)) return -1;
+  const after = skipBlanks(text, time.end, end);
+  const colon = after < end ? text.charCodeAt(after) : 0x3a;
+  if (colon !== 0x3a && colon !== 0xff1a) return -1;
+  out.startMs = time.startMs;
+  out.endMs = time.endMs;
+  return after < end ? skipBlanks(text, after + 1, end) : end;
+}
+
+function mayBeginTime(code: number): boolean {
+  return code === 0x5b || code === 0x3010 || code === 0x28 || code === 0xff08 || (code >= 48 && code <= 57);
 }
 
 /** The role of a cell or a name [start, end) that is a label and nothing else, or undefined. */
@@ -224,8 +254,8 @@ function compile(agent: readonly string[], customer: readonly string[]): RoleLab
     }
     step.label ??= label;
   }
-  for (const opening of '[【*_0123456789') first[opening.charCodeAt(0)] = 1;
-  return { first, tree };
+  for (const opening of '[【(（*_0123456789') first[opening.charCodeAt(0)] = 1;
+  return { first, tree, all };
 }
 
 /** Latin capitals are small letters here. */
@@ -255,6 +285,10 @@ function isEmphasis(code: number): boolean {
 function isLetter(code: number): boolean {
   const lower = code | 32;
   return lower >= 97 && lower <= 122 && code < 128;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function isHan(code: number): boolean {

@@ -9,12 +9,12 @@ export interface TimeMatch {
 }
 
 /**
- * Reads `[hh:mm:ss]`, `[mm:ss]` or `[hh:mm:ss.s - hh:mm:ss.s]` (also 【…】, and a bare time) at `start`, within
+ * Reads `[hh:mm:ss]`, `[mm:ss]` or `[hh:mm:ss.s - hh:mm:ss.s]` (also 【…】, （…）, and a bare time) at `start`, within
  * [start, limit). False where there is none.
  */
 export function readTime(text: string, start: number, limit: number, out: TimeMatch): boolean {
   const open = text.charCodeAt(start);
-  const close = open === 0x5b /* [ */ ? 0x5d : open === 0x3010 /* 【 */ ? 0x3011 : 0;
+  const close = open === 0x5b ? 0x5d : open === 0x3010 ? 0x3011 : open === 0x28 ? 0x29 : open === 0xff08 ? 0xff09 : 0;
   let at = skipSpaces(text, close ? start + 1 : start, limit);
   at = readClock(text, at, limit);
   if (at < 0) return false;
