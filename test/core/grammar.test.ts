@@ -129,6 +129,10 @@ describe('grammar of .huashu', () => {
     ]);
   });
 
+  it('takes a sentence in brackets for speech', () => {
+    deepEqual(line('客服：（请您稍等，我来查）').slice(2), []);
+  });
+
   it('colours headings, comments and directives', () => {
     deepEqual(line('== 查询话费 =='), [
       ['==', 'punctuation.definition.heading'],
