@@ -135,14 +135,16 @@ const pieces = [
   ],
 ];
 
-describe('any text is a document', () => {
+describe('any text is a document', function () {
+  this.timeout(30_000);
+
   it('made of pieces', () => {
     const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(texts, checkAll), { numRuns: 3000, seed: 20260102 });
+    fc.assert(fc.property(texts, checkAll), { numRuns: 2000, seed: 20260102 });
   });
 
   it('made of anything', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), checkAll), { numRuns: 1000, seed: 20260103 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), checkAll), { numRuns: 300, seed: 20260103 });
   });
 
   it('whose blocks stay where an edit is far away', () => {
@@ -167,7 +169,7 @@ describe('any text is a document', () => {
         );
       }
     });
-    fc.assert(property, { numRuns: 500, seed: 20260104 });
+    fc.assert(property, { numRuns: 300, seed: 20260104 });
   });
 });
 
@@ -190,6 +192,8 @@ describe('reading is linear', () => {
     'comments never closed': 'a <!-- '.repeat(many / 7),
     'tags never closed': 'a <a b="'.repeat(many / 8),
     'declarations never closed': 'a <!X '.repeat(many / 6),
+    'deep quotes and lazy lines': '> '.repeat(many / 4) + '\na'.repeat(many / 4),
+    'deep lists and blank lines': '- '.repeat(many / 4) + '\n'.repeat(many / 4),
     'block quotes': '>'.repeat(2000) + '\n' + '> '.repeat(2000),
     'lists in lists': Array.from({ length: 300 }, (_, i) => ' '.repeat(i * 2) + '- a').join('\n'),
     pipes: ('|'.repeat(many) + '\n').repeat(2) + '|-'.repeat(1000),
@@ -212,7 +216,7 @@ describe('reading is linear', () => {
   };
   for (const [name, text] of Object.entries(cases)) {
     it(name, function () {
-      this.timeout(4000);
+      this.timeout(10_000);
       for (const language of languages) checkSpans(parse(text, language));
     });
   }

@@ -49,7 +49,10 @@ export interface Block extends Span {
   readonly recommended: readonly Span[];
   /** Set where the whole block is not judged. */
   readonly exemption?: BlockExemption;
-  /** Index into {@link Document.turns}, or -1. */
+  /**
+   * Index into {@link Document.turns}, or -1. A turn has one block of type `turn`; a list that goes on with the turn has
+   * blocks of its own type with the same index and role.
+   */
   readonly turn: number;
 }
 
@@ -62,7 +65,7 @@ export interface Turn extends Span {
   readonly role: SpeakerRole;
   /** The role label as written, without the colon and without emphasis marks. */
   readonly label: Span;
-  /** Index into {@link Document.blocks}. */
+  /** Index into {@link Document.blocks} of the block with the label. */
   readonly block: number;
   /** Index into {@link Document.scenes}, or -1 before the first heading. */
   readonly scene: number;
