@@ -39,6 +39,11 @@ describe('plain text', () => {
       ...['第一章 总则', '一、开场', '（二）核实', '结束', '标题'].map((title) => `heading: ${title}`),
       'text: 一、这是一个很长的句子，所以它不是标题。',
     ]);
+    check('plaintext', '【场景一】查话费\n【禁语】\n快点', [
+      'heading: 【场景一】查话费',
+      'bad-example: 禁语',
+      'bad-example: 快点',
+    ]);
     check('plaintext', '【转接】\n【客服】\n您好', ['text: {stage 【转接】}', 'agent: 您好']);
   });
 

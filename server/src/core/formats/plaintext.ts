@@ -1,6 +1,5 @@
 import type { Format } from '../document/document';
 import { DocumentBuilder } from './document-builder';
-import { leadAtHead } from './lead-lines';
 import { readLines, type LineDialect } from './line-reader';
 import { skipBlanks, trimBlanks } from './char-classes';
 import { isStageDirection } from './stage-directions';
@@ -24,7 +23,8 @@ const plaintext: LineDialect = {
     if (end - start > longestHeading || '。！？；，,!?;'.includes(text.charAt(end - 1))) return false;
     const level = c === 0x3010 ? bracketLevel(text, start, end) : numberLevel(text, start, end);
     if (level === 0) return false;
-    builder.heading(level, start, end, c === 0x3010 ? [start + 1, end - 1] : [start, end], flags);
+    const bracketed = c === 0x3010 && text.charCodeAt(end - 1) === 0x3011;
+    builder.heading(level, start, end, bracketed ? [start + 1, end - 1] : [start, end], flags);
     return true;
   },
 };
@@ -49,11 +49,16 @@ function readHash(builder: DocumentBuilder, start: number, end: number, flags: n
   return true;
 }
 
-/** 【开场】 is a heading; 【转接】 is a stage direction, 【禁语】 a lead-in, and 【客服】 a role label that the builder knows. */
+/**
+ * 【开场】 and 【场景一】查话费 are headings; 【转接】 is a stage direction, 【客服】 a role label that the builder knows, and
+ * 【禁语】快点 a lead-in with its words.
+ */
 function bracketLevel(text: string, start: number, end: number): number {
-  if (text.charCodeAt(end - 1) !== 0x3011 || text.indexOf('】', start) !== end - 1) return 0;
-  const words = text.slice(start + 1, end - 1);
-  if (words.length > 20 || isStageDirection(words) || leadAtHead(text, start, end, false)) return 0;
+  const close = text.indexOf('】', start);
+  if (close < 0 || close >= end || close - start > 20) return 0;
+  const words = text.slice(start + 1, close);
+  if (close < end - 1) return /^(?:场景|情景|案例|环节|第.{1,3}[章节步部])/.test(words) ? 2 : 0;
+  if (isStageDirection(words)) return 0;
   return /^(?:客服|坐席|座席|话务员|客户|用户|顾客)/.test(words) && words.length <= 6 ? 0 : 2;
 }
 
