@@ -121,7 +121,12 @@ describe('turns', () => {
   it('take the list that follows with them', () => {
     const expected = ['agent: 请您：', 'agent step: 重启', 'agent step: 等一分钟', 'customer: 好'];
     for (const language of ['markdown', 'plaintext', 'huashu'] as const)
-      check(language, '客服：请您：\n1. 重启\n2. 等一分钟\n\n客户：好', expected);
+      for (const text of [
+        '客服：请您：\n1. 重启\n2. 等一分钟\n\n客户：好',
+        '客服：请您：\n- 重启\n- 等一分钟\n\n客户：好',
+      ])
+        check(language, text, expected);
+    check('plaintext', '客服：有两种。\n- 月付\n- 年付', ['agent: 有两种。', 'agent item: 月付', 'agent item: 年付']);
   });
 
   it('end at a note or a lead-in', () => {

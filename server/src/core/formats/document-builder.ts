@@ -59,6 +59,8 @@ export class DocumentBuilder {
   private openTurn = -1;
   private afterBlank = false;
   private asked = false;
+  /** The open turn ends with a colon: the items after it, whatever their marks, are steps that it dictates. */
+  private stepsFollow = false;
 
   private open = false;
   private type: BlockType = 'paragraph';
@@ -116,6 +118,7 @@ export class DocumentBuilder {
     }
     this.flush();
     if (lead) this.openTurn = -1;
+    if (this.openTurn >= 0 && type === 'list-item' && this.stepsFollow) type = 'numbered-step';
     this.begin(
       type,
       type === 'list-item' || type === 'numbered-step' ? 'item' : 'text',
@@ -255,6 +258,7 @@ export class DocumentBuilder {
     if (turn >= 0) {
       const open = this.turns[turn] as Mutable<Turn>;
       open.end = end;
+      if (type === 'turn') this.stepsFollow = isColon(this.text.charCodeAt(end - 1));
       const bad = this.prose.isBadTurn(this.place);
       const plain = bad || ((flags & SPAN) === 0 && codes.length + entities.length === 0);
       const judged = plain ? nothingJudged : judgedWords(this.text, segments, entities, codes, turnSpeech);
@@ -346,6 +350,10 @@ const noEntities: readonly EntitySpan[] = Object.freeze([]);
 const noCodes: readonly number[] = Object.freeze([]);
 const turnSpeech = { turn: true, inAdvice: false, recommendedFrom: -1 };
 const articleSpeech = { turn: false, inAdvice: false, recommendedFrom: -1 };
+
+function isColon(code: number): boolean {
+  return code === 0x3a || code === 0xff1a;
+}
 
 /** Drops what stands before `from`: the part of a label's emphasis that inline markup did not hide. */
 function cutBefore(segments: number[], from: number): void {
