@@ -37,7 +37,7 @@ function digitRuns(text: string): DigitRun[] {
     const start = match.index;
     const end = start + match[0].length;
     const around = `${text[start - 1] ?? ''}${text[end] ?? ''}`;
-    if (/[a-wyz*·●○_{}%]/.test(around)) continue; // part of a code, or masked
+    if (/[a-wyz*·●○_{}%@\ue02e]/.test(around)) continue; // part of a code, or masked
     runs.push({ start, end, digits: match[0].replace(/[ +-]/g, '') });
   }
   return runs;
@@ -121,9 +121,14 @@ const cue =
   '(?:机主|客户|用户|姓名|联系人|收件人|收货人|户主|业主|申请人|投诉人|报障人|住户|经办人|学员|会员|患者|同学|家住|先生|女士|叫|是|为)[是为:, ]{0,2}';
 const title = '(?:先生|女士|小姐)';
 const nameEnd = '(?=先生|女士|小姐|[,. ]|的|住|家住|地址|收|电话|手机|现居|\\d)';
-const fullName = new RegExp(`(?:^|[,.?! ]|${cue})(${surname}[\\u4e00-\\u9fff]{1,2})(${title})?${nameEnd}`, 'g');
+// Given names have none of these: they make 周边, 景点, 别客气, 时间, 安装 … of a surname.
+const given = '(?:(?![边围末点店客气的了是在有不这那其他它我您你好请间候装便址近附员号户])[\\u4e00-\\u9fff]){1,2}';
+const fullName = new RegExp(`(?:^|[,.?! ]|${cue})(${surname}${given})(${title})?${nameEnd}`, 'g');
+// Behind an address only what is announced as a name counts as one.
+const announcedName = new RegExp(`${cue}(${surname}${given})(${title})?(?:${nameEnd}|$)`);
 const titledSurname = new RegExp(`(${surname})(${title})`, 'g');
-const place = '[\\u4e00-\\u9fff\\d]';
+// No place has 是 or 址 in its name: what leads up to an address stays outside it.
+const place = '(?:\\d|(?![是为址住在的])[\\u4e00-\\u9fff])';
 const address = new RegExp(
   `(?:${place}{2,8}?(?:省|自治区))?(?:${place}{2,6}?市)?(?:${place}{1,6}?(?:区|县|旗))?(?:${place}{1,6}?(?:镇|乡|街道))?${place}{1,10}?(?:路|街|道|巷|弄|胡同|村|小区|花园|家园|苑|里|庄|公寓|府|城|园)${place}{0,6}?\\d{1,5}(?:号楼|号|弄|栋|幢|座|室|单元|楼)(?:${place}{0,6}?\\d{1,5}(?:号楼|号|栋|幢|座|楼|层|室|单元|户))*(?:\\d{3,4}室?)?`,
   'g',
@@ -151,8 +156,7 @@ function findNamesWithAddress(text: string): Entity[] {
       });
       continue;
     }
-    fullName.lastIndex = 0;
-    const after = fullName.exec(text.slice(end, end + 30));
+    const after = announcedName.exec(text.slice(end, end + 30));
     if (after) {
       const nameAt = end + after.index + after[0].indexOf(after[1]!);
       const called = after[1]! + (after[2] ?? '');
