@@ -1,6 +1,6 @@
 // Builds everything a user runs into dist/: command line, server, extension. `node scripts/build.mjs [--tests]`.
 import { build } from 'esbuild';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.mjs';
@@ -32,6 +32,29 @@ const lazyBundles = {
   },
 };
 
+/**
+ * Where there is a file system the built-in rules are JSON files beside the bundle: reading those is far cheaper than
+ * compiling them as part of a script, and each is there once, not in every bundle.
+ */
+const rulesBeside = {
+  name: 'rules-beside',
+  setup(b) {
+    b.onLoad({ filter: /[\\/]packs[\\/][\w-]+\.generated\.ts$/ }, ({ path }) => {
+      const name = basename(path).replace('.generated.ts', '.json');
+      mkdirSync(join(root, 'dist'), { recursive: true });
+      copyFileSync(path.replace(/\.ts$/, '.json'), join(root, 'dist', name));
+      const contents = `import { transcode } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+let value;
+export function read() {
+  return (value ??= JSON.parse(transcode(readFileSync(join(__dirname, '${name}')), 'utf8', 'ucs2').toString('ucs2')));
+}`;
+      return { loader: 'js', contents };
+    });
+  },
+};
+
 const files = (dir, pattern) =>
   existsSync(join(root, dir))
     ? readdirSync(join(root, dir), { recursive: true })
@@ -52,7 +75,7 @@ export async function buildProduct({ minify = true } = {}) {
     outdir: 'dist',
     minify,
     supported: { 'dynamic-import': false },
-    plugins: [lazyBundles],
+    plugins: [lazyBundles, rulesBeside],
   };
   await Promise.all([
     build({

@@ -31,8 +31,8 @@ export function generatePacks(root: string, lenient = false): void {
     if (!lenient) throw new Error(report);
     console.error(report);
   }
-  write(root, 'builtin.generated.ts', 'program', 'RuleProgram', './program', program);
-  write(root, 'builtin-packs.generated.ts', 'packs', 'readonly Pack[]', './schema', packs);
+  write(root, 'builtin', 'RuleProgram', './program', program);
+  write(root, 'builtin-packs', 'readonly Pack[]', './schema', packs);
 }
 
 function host(root: string): DataHost {
@@ -42,14 +42,25 @@ function host(root: string): DataHost {
   };
 }
 
-function write(root: string, file: string, name: string, type: string, from: string, value: unknown): void {
+function write(root: string, file: string, type: string, from: string, value: unknown): void {
   const typeName = type.replace(/^readonly |\[\]$/g, '');
+  const json = JSON.stringify(value);
   const source = `// Generated from server/packs by scripts/generate-packs.ts when the product is built. Do not edit.
 import type { ${typeName} } from '${from}';
 
-/** Read by JSON.parse, which is much faster at start-up than an object literal. */
-export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))}) as ${type};
+let value: ${type} | undefined;
+
+/** Read when first asked for, by JSON.parse, which is much faster than an object literal. */
+export function read(): ${type} {
+  return (value ??= JSON.parse(${JSON.stringify(json)}) as ${type});
+}
 `;
-  const path = join(root, 'server/src/core/packs', file);
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== source) writeFileSync(path, source);
+  replace(join(root, `server/src/core/packs/${file}.generated.ts`), source);
+  // The same for bundles that have a file system, see build.mjs.
+  replace(join(root, `server/src/core/packs/${file}.generated.json`), json);
+}
+
+/** Writes a file where it is not so already. */
+function replace(path: string, content: string): void {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== content) writeFileSync(path, content);
 }

@@ -19,7 +19,7 @@ import { createReporter } from './reporters';
 import { RunReport } from './run-report';
 import { Tally } from './tally';
 import type { Message } from './terminal';
-import { complain, isOutputClosed, isTerminal } from './terminal';
+import { complain, isOutputClosed } from './terminal';
 import { isWorthWorkers } from './work-size';
 
 /** How long to work before letting signals through and the progress line move, in milliseconds. */
@@ -60,7 +60,7 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
   }
 
   const stop = interruption(options);
-  const progress = new Progress(paths.length, locale, options.outputFile === undefined && isTerminal(1));
+  const progress = new Progress(paths.length, locale, options.outputFile === undefined);
   const report = new RunReport(reporter, output, tally, progress, fail);
   try {
     report.begin();

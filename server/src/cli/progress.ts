@@ -7,23 +7,24 @@ const stepMs = 100;
 
 /** One line on standard error that tells how far a long run is; only where a person looks at it. */
 export class Progress {
-  private readonly isShown: boolean;
+  /** Known once the run has taken long enough to ask. */
+  private isWanted: boolean | undefined;
   private next = quietMs;
   private isOnScreen = false;
 
-  /** @param reportIsShown whether the report goes to a terminal, too */
+  /** @param reportIsShown whether the report goes to standard output, and so perhaps to the same screen */
   constructor(
     private readonly total: number,
     private readonly locale: Locale,
     private readonly reportIsShown: boolean,
-  ) {
-    this.isShown = total > 1 && isTerminal(2) && process.env.TERM !== 'dumb' && !process.env.CI;
-  }
+  ) {}
 
   step(done: number): void {
-    if (!this.isShown) return;
+    if (this.total < 2 || this.isWanted === false) return;
     const now = performance.now();
     if (now < this.next) return;
+    this.isWanted ??= isTerminal(2) && process.env.TERM !== 'dumb' && !process.env.CI;
+    if (!this.isWanted) return;
     this.next = now + stepMs;
     this.isOnScreen = true;
     const percent = Math.floor((100 * done) / this.total);
@@ -36,7 +37,7 @@ export class Progress {
 
   /** Makes room for a part of the report, where it goes to the same screen. */
   clearForReport(): void {
-    if (this.reportIsShown) this.clear();
+    if (this.isOnScreen && this.reportIsShown && isTerminal(1)) this.clear();
   }
 
   /** Makes room for messages. */

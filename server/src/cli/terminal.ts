@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import type * as tty from 'node:tty';
 import type { Locale } from '../core/config/config';
 
@@ -33,9 +33,12 @@ export function write(fd: 1 | 2, text: string): void {
 /** Whether a person sees what is written there. */
 export function isTerminal(fd: 1 | 2): boolean {
   try {
-    // Asking for the kind of file first spares loading the terminal module where output goes to a file or a pipe.
+    // Most output goes to a pipe, a file or the null device: telling these apart first spares loading the terminal module.
+    const device = fstatSync(fd);
+    if (!device.isCharacterDevice()) return false;
+    if (device.rdev !== 0 && device.rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev) return false;
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    return fstatSync(fd).isCharacterDevice() && (require('node:tty') as typeof tty).isatty(fd);
+    return (require('node:tty') as typeof tty).isatty(fd);
   } catch {
     return false;
   }

@@ -1,10 +1,10 @@
 import type { Linter } from './linter';
 import { linterOf } from './linter-of';
-import { program } from '../packs/builtin.generated';
+import { read } from '../packs/builtin.generated';
 
 let linter: Linter | undefined;
 
 /** The linter for the built-in packs (service-base, telecom-10000), compiled when the product was built: ready at once. */
 export function builtinLinter(): Linter {
-  return (linter ??= linterOf(program));
+  return (linter ??= linterOf(read()));
 }

@@ -1,7 +1,7 @@
-import { packs } from './builtin-packs.generated';
+import { read } from './builtin-packs.generated';
 import type { Pack } from './schema';
 
 /** The built-in packs in full, with reasons, examples, clauses and phrases, in order of extension. Not needed to lint. */
 export function builtinPacks(): readonly Pack[] {
-  return packs;
+  return read();
 }
