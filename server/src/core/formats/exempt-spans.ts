@@ -3,10 +3,11 @@ import { isSlot, isStageDirection } from './stage-directions';
 import { sliceOf, unread, type VisibleText } from './visible-text';
 
 /**
- * Stretches found in a block, as three parallel lists: indices into the visible text (half-open) and what they are.
- * Ascending, not overlapping; a stretch inside another is not there.
+ * Stretches found in a block, as three parallel lists: indices into the visible text (half-open) and what they are; only
+ * the first `count` are valid. Ascending, not overlapping; a stretch inside another is not there. Meant to be used again.
  */
 export interface FoundSpans {
+  count: number;
   readonly starts: number[];
   readonly ends: number[];
   readonly reasons: ExemptReason[];
@@ -24,7 +25,7 @@ export interface FoundSpans {
  */
 export function findSpans(visible: VisibleText, from: number, to: number, out: FoundSpans): void {
   const { codes } = visible;
-  const base = out.starts.length;
+  const base = out.count;
   quotes.clear();
   let emphasis = 0;
   let at = from;
@@ -100,18 +101,20 @@ for (const [kind, characters] of [
   for (const character of characters) kinds[character.charCodeAt(0)] = kind;
 }
 
-function add(out: FoundSpans, start: number, end: number, reason: ExemptReason): void {
-  out.starts.push(start);
-  out.ends.push(end);
-  out.reasons.push(reason);
+/** Adds a stretch behind the last one. */
+export function add(out: FoundSpans, start: number, end: number, reason: ExemptReason): void {
+  const i = out.count++;
+  out.starts[i] = start;
+  out.ends[i] = end;
+  out.reasons[i] = reason;
 }
 
 /** A quotation takes the place of what was found inside it; one that only crosses another bracket is none. */
 function closeQuote(out: FoundSpans, base: number, start: number, end: number): void {
-  let count = out.starts.length;
+  let { count } = out;
   while (count > base && out.starts[count - 1]! >= start) count--;
   if (count > base && out.ends[count - 1]! > start) return;
-  out.starts.length = out.ends.length = out.reasons.length = count;
+  out.count = count;
   add(out, start, end, 'quotation');
 }
 
@@ -122,12 +125,17 @@ const closers = [0x201d, 0x2019, 0x300d, 0x300f, 0x22, 0x27];
 class OpenQuotes {
   private readonly open: number[][] = [[], [], [], [], [], []];
 
+  private used = false;
+
   clear(): void {
+    if (!this.used) return;
+    this.used = false;
     for (const open of this.open) if (open.length > 0) open.length = 0;
   }
 
   /** Reads the mark at `at`: the index of the opening mark that it closes, or -1. */
   see(codes: Uint16Array, from: number, at: number, to: number): number {
+    this.used = true;
     const code = codes[at]!;
     const pair = closers.indexOf(code);
     if (pair >= 4) return this.straight(codes, from, at, to, pair);

@@ -1,6 +1,6 @@
 import type { EntitySpan, ExemptSpan } from '../document/document';
 import type { Span } from '../text/span';
-import { findSpans, type FoundSpans } from './exempt-spans';
+import { add, findSpans, type FoundSpans } from './exempt-spans';
 import { canEndLead, leadKind, type LeadKind } from './leads';
 import { endOf, gatherVisible, sliceOf, type VisibleText } from './visible-text';
 
@@ -30,10 +30,10 @@ export function judgedWords(
 ): JudgedWords {
   if (segments.length === 0) return nothingJudged;
   const visible = gatherVisible(text, segments, entities, codes);
-  clear(found);
+  found.count = 0;
   findSpans(visible, 0, visible.length, found);
   const recommended: Span[] = [];
-  const kept = found.reasons.includes('quotation') ? openQuotations(visible, found, speech, recommended) : found;
+  const kept = firstQuotation(found) >= 0 ? openQuotations(visible, found, speech, recommended) : found;
   if (speech.recommendedFrom >= 0 && recommended.length === 0)
     recommended.push(...recommendedRest(segments, speech.recommendedFrom));
   return {
@@ -51,11 +51,13 @@ const found = emptySpans();
 const opened = emptySpans();
 
 function emptySpans(): FoundSpans {
-  return { starts: [], ends: [], reasons: [] };
+  return { count: 0, starts: [], ends: [], reasons: [] };
 }
 
-function clear({ starts, ends, reasons }: FoundSpans): void {
-  starts.length = ends.length = reasons.length = 0;
+/** Index of the first quotation, or -1. */
+function firstQuotation(found: FoundSpans): number {
+  for (let i = 0; i < found.count; i++) if (found.reasons[i] === 'quotation') return i;
+  return -1;
 }
 
 /** What of the segments stands after `from`, as one span. */
@@ -111,7 +113,7 @@ function openQuotations(visible: VisibleText, found: FoundSpans, speech: Speech,
  * (“您好！” 核实身份后 “请讲。”): quoted sentences are judged unless somebody is said to have said them.
  */
 function scriptedQuotations(visible: VisibleText, found: FoundSpans): FoundSpans {
-  const first = found.reasons.indexOf('quotation');
+  const first = firstQuotation(found);
   const isSentence = (end: number): boolean => endsSentence(visible.codes[end - 2]!);
   if (!onlyMarks(visible, 0, found.starts[first]!) || !isSentence(found.ends[first]!)) return found;
   return open(visible, found, (start, end) => isSentence(end) && !isReported(visible, start), undefined);
@@ -153,7 +155,7 @@ function isSkipped(code: number): boolean {
 /** Whether nothing but marks, stage directions and placeholders stands outside the quotations. */
 function isWhole(visible: VisibleText, found: FoundSpans): boolean {
   let at = 0;
-  for (let i = 0; i < found.starts.length; i++) {
+  for (let i = 0; i < found.count; i++) {
     if (!onlyMarks(visible, at, found.starts[i]!)) return false;
     at = found.ends[i]!;
   }
@@ -184,25 +186,25 @@ function open(
   recommended: Span[] | undefined,
 ): FoundSpans {
   const out = opened;
-  clear(out);
-  for (let i = 0; i < found.starts.length; i++) {
+  out.count = 0;
+  for (let i = 0; i < found.count; i++) {
     const start = found.starts[i]!;
     const end = found.ends[i]!;
     if (found.reasons[i] === 'quotation' && isJudged(start, end)) {
       findSpans(visible, start + 1, end - 1, out);
       if (recommended && end - start > 2) recommended.push(spanOf(visible, start + 1, end - 1));
     } else {
-      out.starts.push(start);
-      out.ends.push(end);
-      out.reasons.push(found.reasons[i]!);
+      add(out, start, end, found.reasons[i]!);
     }
   }
   return out;
 }
 
 function exemptSpans(visible: VisibleText, found: FoundSpans, codes: readonly number[]): readonly ExemptSpan[] {
-  if (found.starts.length === 0 && codes.length === 0) return none;
-  const spans: ExemptSpan[] = [];
+  if (found.count === 0 && codes.length === 0) return none;
+  // Used again; the copy that stays in the document has just its size.
+  const spans = gathered;
+  spans.length = 0;
   let code = 0;
   const pushCodes = (until: number): void => {
     for (; code < codes.length && codes[code]! < until; code += 2) {
@@ -211,15 +213,17 @@ function exemptSpans(visible: VisibleText, found: FoundSpans, codes: readonly nu
       spans.push({ start: codes[code]!, end: codes[code + 1]!, reason: 'code', as: 'opaque' });
     }
   };
-  for (let i = 0; i < found.starts.length; i++) {
+  for (let i = 0; i < found.count; i++) {
     const span = spanOf(visible, found.starts[i]!, found.ends[i]!);
     pushCodes(span.start);
     const reason = found.reasons[i]!;
     spans.push({ start: span.start, end: span.end, reason, as: reason === 'stage-direction' ? 'invisible' : 'opaque' });
   }
   pushCodes(Infinity);
-  return spans;
+  return spans.slice();
 }
+
+const gathered: ExemptSpan[] = [];
 
 function spanOf(visible: VisibleText, from: number, to: number): Span {
   return { start: visible.offsets[from]!, end: endOf(visible, to - 1) };

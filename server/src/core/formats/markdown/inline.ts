@@ -21,6 +21,7 @@ export class InlineScanner {
   private offsets = new Int32Array(1024);
   private hidden = new Uint8Array(1024);
   private length = 0;
+  private readonly pairs: number[] = [];
   /** A comment has been found that nothing closes: none of the following is closed either. */
   private unclosedComment = false;
   private ticksScanned = false;
@@ -117,18 +118,24 @@ export class InlineScanner {
   /** What is not hidden, as flat pairs of offsets; a line end divides. */
   private segments(): number[] {
     const { codes, offsets, hidden, length } = this;
-    const segments: number[] = [];
+    // A list that grows keeps room for more; the copy that stays in the document has just its size.
+    const { pairs } = this;
+    let count = 0;
     let open = -1;
     for (let i = 0; i < length; i++) {
       const seen = hidden[i] === 0 && codes[i] !== 10;
       if (seen && open < 0) open = offsets[i]!;
       else if (!seen && open >= 0) {
-        segments.push(open, offsets[i - 1]! + 1);
+        pairs[count++] = open;
+        pairs[count++] = offsets[i - 1]! + 1;
         open = -1;
       }
     }
-    if (open >= 0) segments.push(open, offsets[length - 1]! + 1);
-    return segments;
+    if (open >= 0) {
+      pairs[count++] = open;
+      pairs[count++] = offsets[length - 1]! + 1;
+    }
+    return pairs.slice(0, count);
   }
 
   private hide(from: number, to: number): void {
