@@ -36,6 +36,7 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
   if (condition.exists && turnsIn(call, condition.exists, anchor).length === 0) return false;
   if (condition.tier && !condition.tier.includes(call.tier)) return false;
   if (condition.scene && !condition.scene.some((name) => call.sceneName.includes(name))) return false;
+  if (condition.longerThan !== undefined && durationOf(call) <= condition.longerThan) return false;
   if (condition.wholeCall !== undefined && condition.wholeCall !== call.whole) return false;
   if (condition.endsWithCustomer !== undefined) {
     const last = call.turns[call.turns.length - 1];
@@ -55,4 +56,12 @@ function plainSentences(turn: CallTurn, without: ReadonlySet<number> | undefined
       count++;
   }
   return count;
+}
+
+/** Seconds from the call's first to its last time; 0 where the transcript gives none. */
+function durationOf(call: Call): number {
+  const times = call.turns.flatMap(({ turn }) =>
+    turn.time ? [turn.time.startMs, turn.time.endMs ?? turn.time.startMs] : [],
+  );
+  return times.length === 0 ? 0 : (times[times.length - 1]! - times[0]!) / 1000;
 }

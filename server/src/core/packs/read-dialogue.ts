@@ -32,6 +32,7 @@ const readCondition = object({
   tier: list(oneOf(tiers)),
   scene: words,
   wholeCall: flag,
+  longerThan: integer(1, 86_400),
   endsWithCustomer: flag,
 }) as Reader<Condition>;
 

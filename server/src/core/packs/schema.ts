@@ -105,6 +105,8 @@ export interface Condition {
   readonly scene?: readonly string[];
   /** The text is a whole call, not a fragment of one. */
   readonly wholeCall?: boolean;
+  /** Seconds from the first to the last time in the call; does not hold where the transcript gives none. */
+  readonly longerThan?: number;
   /** The call breaks off: its last turn that says anything is the customer's. */
   readonly endsWithCustomer?: boolean;
 }
@@ -260,6 +262,8 @@ export interface ClauseSource {
   readonly id: string;
   readonly kind: 'lexical' | 'discourse' | 'timing' | 'fact' | 'term' | 'reference';
   readonly text?: string;
+  /** Why no rule checks the clause. */
+  readonly unchecked?: Localised;
   readonly [detail: string]: unknown;
 }
 
