@@ -1,5 +1,6 @@
 import type { CustomerTier, DocumentKind } from '../document/document';
 import type { Severity } from '../findings/finding';
+import type { ScoreSettings } from '../score/score';
 
 export type Locale = 'zh-CN' | 'en';
 
@@ -19,6 +20,8 @@ export interface ConfigSource {
   readonly ignore?: readonly string[];
   readonly locale?: Locale;
   readonly overrides?: readonly ConfigOverride[];
+  /** Pass mark and points of the score card. */
+  readonly score?: { readonly pass?: number; readonly weights?: { readonly [ruleOrLabel: string]: number } };
   /** Do not look for a config file further up. */
   readonly root?: boolean;
 }
@@ -38,6 +41,8 @@ export interface LintSettings {
   readonly tier: CustomerTier;
   /** Where the text's front matter does not say; undefined: guessed from the lines. */
   readonly kind?: DocumentKind;
+  /** Default: {@link defaultScore}. */
+  readonly score?: ScoreSettings;
 }
 
 export const defaultSettings: LintSettings = {

@@ -80,7 +80,7 @@ export function createMachine(program: RuleProgram): Machine {
       for (const problem of document.problems) findings.push(problemFinding(problem, settings.locale));
       findings.push(...crashes);
       findings.sort(byPlace);
-      return { document, kind: document.kind, findings, score: scoreOf(findings), crashed: crashes.length > 0 };
+      return { document, kind: document.kind, findings, score: scoreOf(findings, settings.score), crashed: crashes.length > 0 };
     },
     lint(source, language, settings) {
       const document = machine.parse(source, language, settings);
