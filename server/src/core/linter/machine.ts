@@ -65,11 +65,12 @@ export function createMachine(program: RuleProgram): Machine {
       matcher.scan(text, hits);
       const utterance = { source: document.text, block, text, hits };
       const acts = inCall && hits.count > 0 ? actsOf(program, utterance) : nothing.acts;
-      const staged = inCall && block.exempt.length > 0 ? [...acts, ...stageActs(document, block)] : acts;
       const findings =
         block.role === 'customer' || hits.count === 0
           ? nothing.findings
           : judgeBlock(document, utterance, settings, crashes);
+      // Last, because it reads the stage directions through the same buffers.
+      const staged = inCall && block.exempt.length > 0 ? [...acts, ...stageActs(document, block)] : acts;
       return findings.length === 0 && staged.length === 0 ? nothing : { findings, acts: staged };
     },
     finish(document, blocks, crashes, settings) {
@@ -80,7 +81,13 @@ export function createMachine(program: RuleProgram): Machine {
       for (const problem of document.problems) findings.push(problemFinding(problem, settings.locale));
       findings.push(...crashes);
       findings.sort(byPlace);
-      return { document, kind: document.kind, findings, score: scoreOf(findings, settings.score), crashed: crashes.length > 0 };
+      return {
+        document,
+        kind: document.kind,
+        findings,
+        score: scoreOf(findings, settings.score),
+        crashed: crashes.length > 0,
+      };
     },
     lint(source, language, settings) {
       const document = machine.parse(source, language, settings);
