@@ -15,7 +15,7 @@ describe('whose words are judged', () => {
     ['the agent is', '客服:你的话费已经交清了。', 'pronoun', ['你']],
     ['a customer is not', '客户:你们太慢了。', 'pronoun', []],
     ['an agent is, beside a stage direction', '客服:（查询）先生，你听明白了吗？', 'pronoun', ['你']],
-    ['a stage direction is not', '客服:（对你们说）您好。', 'pronoun', []],
+    ['a stage direction is not', '客服:（转接）您好。', 'pronoun', []],
     ['a quotation is not', '客服:您刚才说“你们的网太慢了”，我记录下来了。', 'pronoun', []],
     ['a whole turn in quotation marks is', '客服:“你好，请讲。”', 'pronoun', ['你']],
     ['a title is not', '客服:您订购的《你好，李焕英》可以观看了。', 'pronoun', []],
