@@ -98,6 +98,11 @@ describe('huashu lint: configuration', () => {
     );
     assert.ok(parseReport(run)[0]!.messages.some(({ ruleId }) => ruleId.startsWith('pronoun')));
 
+    const sarif = await folder.run(['lint', 'a.md', '--format', 'sarif']);
+    assert.match(sarif.stdout, /"id":"banned\/no-chance"/);
+    assert.match((await folder.run(['explain', 'banned/no-chance'])).stdout, /这事没戏了[^]*我再帮您想想办法/);
+    assert.match((await folder.run(['rules', 'mine'])).stdout, /^mine 1\.0\.0 {2}我的\n\n {2}banned\/no-chance/);
+
     const tested = await folder.run(['test', 'packs/mine']);
     assert.deepEqual([tested.code, tested.stdout, tested.stderr], [0, '✔ mine:1 条规则,2 个例句,0 个不符\n', '']);
 

@@ -47,8 +47,9 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
     return ExitCode.couldNotRun;
   }
 
-  const reporter = await createReporter(options, locale);
+  const reporter = await createReporter(options, locale, contexts && (() => contexts.packsOf(paths)));
   const parts = await fileLinter(options, locale, reporter, contexts);
+  const stop = interruption(options);
   let output: Output;
   try {
     output = await openOutput(options);
@@ -59,7 +60,6 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
     return ExitCode.couldNotRun;
   }
 
-  const stop = interruption(options);
   const progress = new Progress(paths.length, locale, options.outputFile === undefined);
   const report = new RunReport(reporter, output, tally, progress, fail);
   try {

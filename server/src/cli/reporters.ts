@@ -1,6 +1,7 @@
 import type { Locale } from '../core/config/config';
 import { githubReporter } from '../core/reporters/github';
 import { jsonReporter } from '../core/reporters/json';
+import type { Pack } from '../core/packs/schema';
 import type { ReportOptions, Reporter } from '../core/reporters/reporter';
 import { createStylishReporter } from '../core/reporters/stylish';
 import type { LintOptions } from './lint-options';
@@ -11,15 +12,23 @@ export function reportOptions({ color, width }: LintOptions, locale: Locale): Re
   return { locale, color, width, version };
 }
 
-/** The reporter asked for. SARIF, which needs the packs, is loaded only where asked for. */
-export async function createReporter(options: LintOptions, locale: Locale): Promise<Reporter> {
+/**
+ * The reporter asked for. SARIF, which describes the rules, is loaded only where asked for.
+ *
+ * @param packs those whose rules may report something; undefined for those that ship with the product
+ */
+export async function createReporter(
+  options: LintOptions,
+  locale: Locale,
+  packs?: () => readonly Pack[],
+): Promise<Reporter> {
   switch (options.format) {
     case 'json':
       return jsonReporter;
     case 'github':
       return githubReporter;
     case 'sarif':
-      return (await import('./lazy/sarif')).createReporter(options, locale);
+      return (await import('./lazy/sarif')).createReporter(options, locale, packs);
     case 'stylish':
       return createStylishReporter(reportOptions(options, locale));
   }

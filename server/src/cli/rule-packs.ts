@@ -25,7 +25,7 @@ export function packsInForce(
     builtinLinter,
   );
   const here = `${around.cwd}/-`;
-  const packs = contexts.packsOf(here);
+  const packs = contexts.packsOf([here]);
   contexts.contextOf(here);
   const locale = around.locale ?? contexts.localeOf(here) ?? around.fallbackLocale;
   const problems = contexts.problems();

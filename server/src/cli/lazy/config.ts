@@ -17,7 +17,8 @@ export interface Contexts {
   isIgnored(path: string): boolean;
   /** The locale that the configurations choose for a file. */
   localeOf(path: string): Locale | undefined;
-  packsOf(path: string): readonly Pack[];
+  /** All packs that bear on these files. */
+  packsOf(paths: readonly string[]): readonly Pack[];
   /** What is wrong with the configurations asked for so far, each once. */
   problems(): readonly DataProblem[];
 }
@@ -80,7 +81,10 @@ export function createContexts(options: ContextOptions, builtin: () => Linter): 
       const config = configOf(path);
       return config.localeChosen ? config.settings.locale : undefined;
     },
-    packsOf: (path) => configOf(path).packs ?? builtinPacks(),
+    packsOf(paths) {
+      const lists = new Set(paths.map((path) => configOf(path).packs ?? builtinPacks()));
+      return [...new Map([...lists].flat().map((pack) => [pack.manifest.name, pack])).values()];
+    },
     problems: () => [...problems.values()],
   };
 }

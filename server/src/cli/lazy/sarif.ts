@@ -5,7 +5,7 @@ import { createSarifReporter } from '../../core/reporters/sarif';
 import type { LintOptions } from '../lint-options';
 import { reportOptions } from '../reporters';
 
-/** The SARIF reporter with the rules of the built-in packs. */
-export function createReporter(options: LintOptions, locale: Locale): Reporter {
-  return createSarifReporter(reportOptions(options, locale), builtinPacks());
+/** The SARIF reporter with the rules of these packs. */
+export function createReporter(options: LintOptions, locale: Locale, packs = builtinPacks): Reporter {
+  return createSarifReporter(reportOptions(options, locale), packs());
 }
