@@ -10,7 +10,7 @@ import { builtinPacks } from '../../server/src/core/packs/builtin';
 import { labelOf } from '../../server/src/core/packs/program';
 import { runExamples } from '../../server/src/core/packs/run-examples';
 import type { Pack } from '../../server/src/core/packs/schema';
-import { LineIndex } from '../../server/src/core/text/line-index';
+import { createLineIndex } from '../../server/src/core/text/line-index';
 import { projectFile } from '../support/project-file';
 
 /**
@@ -96,7 +96,7 @@ function read(path: string): Example {
 }
 
 function recordOf({ text, result }: Example): string {
-  const lines = new LineIndex(text);
+  const lines = createLineIndex(text);
   const findings = result.findings.map((finding) => {
     const { line, character } = lines.positionAt(finding.start);
     const marked = JSON.stringify(text.slice(finding.start, finding.end));
