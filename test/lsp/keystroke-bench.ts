@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
-import { createMessageConnection } from 'vscode-languageserver-protocol/node';
+import type { LogMessageParams, PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
+import { MessageType, createMessageConnection } from 'vscode-languageserver-protocol/node';
 import { makeText } from '../bench/corpus.mjs';
 import { phrases } from '../bench/phrases';
 
@@ -44,18 +44,32 @@ const connection = createMessageConnection(child.stdout, child.stdin);
 let arrived: (params: PublishDiagnosticsParams) => void = () => undefined;
 connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => arrived(params));
 connection.listen();
+/** A server that ends or reports an error would leave the bench waiting. */
+const failed = new Promise<never>((_, fail) => {
+  child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
+  connection.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {
+    if (type === MessageType.Error) fail(new Error(message));
+  });
+});
+failed.catch(() => undefined);
 
 const uri = 'file:///nowhere/large.huashu';
 const markdown = values.language === 'markdown';
 const text = makeText(phrases, { bytes: Number(values.kilobytes) * 1000, markdown });
 
-void measure().then((result) => {
+void measure().then(report, (error: unknown) => {
+  console.error(error);
+  child.kill();
+  process.exit(1);
+});
+
+function report(result: Awaited<ReturnType<typeof measure>>): void {
   if (values.json) console.log(JSON.stringify(result));
   else
     console.log(
       `${values.kilobytes} KB ${values.language}: p50 ${result.p50.toFixed(2)} ms, p99 ${result.p99.toFixed(2)} ms, worst ${result.worst.toFixed(2)} ms over ${values.keys} keys; ${result.diagnostics} diagnostics; opened in ${result.opened.toFixed(0)} ms; peak ${result.mebibytes.toFixed(0)} MiB`,
     );
-});
+}
 
 async function measure() {
   await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
@@ -101,6 +115,6 @@ async function timed(method: string, version: number, message: object) {
   });
   const started = process.hrtime.bigint();
   await connection.sendNotification(method, message);
-  const params = await answer;
+  const params = await Promise.race([answer, failed]);
   return { milliseconds: Number(process.hrtime.bigint() - started) / 1e6, params };
 }

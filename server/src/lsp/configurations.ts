@@ -19,7 +19,8 @@ import { pathOfUri } from './uri';
 /** Everything that bears on one document: configuration files, then the editor's settings on top. */
 export interface InForce {
   readonly linter: Linter;
-  readonly packs: readonly Pack[];
+  /** Read when somebody asks for reasons and examples: nothing else needs them. */
+  packs(): readonly Pack[];
   readonly settings: LintSettings;
   /** Switched off in the editor, or left out by `files` and `ignore` of a configuration. */
   readonly ignored: boolean;
@@ -50,7 +51,7 @@ export class Configurations {
     this.collect(config.problems);
     return {
       linter: this.linterFor(config.packs),
-      packs: config.packs ?? standardPacks(),
+      packs: () => config.packs ?? standardPacks(),
       settings: this.combine(config, editor),
       ignored: path !== undefined && config.ignored,
     };

@@ -88,6 +88,6 @@ function examples(title: string, list: readonly (string | ExampleSource)[]): str
 }
 
 function reading(workspace: Workspace) {
-  const { packs, locale } = workspace.reference();
-  return { book: new RuleBook(packs), locale };
+  const { packs, settings } = workspace.reference;
+  return { book: new RuleBook(packs()), locale: settings.locale };
 }

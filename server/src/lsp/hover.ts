@@ -26,7 +26,7 @@ export function hover(workspace: Workspace, { textDocument, position }: TextDocu
 function describeFinding({ inForce }: OpenDocument, finding: Finding): string {
   const { packs, settings } = inForce!;
   const words = messagesIn(settings.locale);
-  const book = new RuleBook(packs);
+  const book = new RuleBook(packs());
   const rule = book.rule(finding.ruleId);
   const why = rule?.why && (settings.locale === 'en' ? rule.why.en : rule.why.zh);
   const offered = [...(finding.fix ? [finding.fix] : []), ...finding.suggestions]

@@ -8,13 +8,12 @@ import type {
   InitializeParams,
 } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import type { Locale } from '../core/config/config';
 import { configFileNames } from '../core/config/names';
 import { parentFolder } from '../core/config/paths';
-import type { Pack } from '../core/packs/schema';
 import type { Client } from './client';
 import { clientOf } from './client';
 import { ConfigProblems } from './config-problems';
+import type { InForce } from './configurations';
 import { Configurations } from './configurations';
 import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
@@ -55,10 +54,9 @@ export class Workspace {
     );
   }
 
-  /** The packs and the language for what belongs to no document: those of the first workspace folder. */
-  reference(): { readonly packs: readonly Pack[]; readonly locale: Locale } {
-    const { packs, settings } = this.configurations.inForce('untitled:', this.editorSettings.latest);
-    return { packs, locale: settings.locale };
+  /** What is in force for what belongs to no document: as for a new file. */
+  get reference(): InForce {
+    return this.configurations.inForce('untitled:', this.editorSettings.latest);
   }
 
   /** The client is ready to be asked: registers for what can only be registered now. */
@@ -129,7 +127,7 @@ export class Workspace {
   }
 
   private showConfigProblems(): void {
-    this.configProblems.show(this.configurations.problems, this.reference().locale);
+    this.configProblems.show(this.configurations.problems, this.reference.settings.locale);
   }
 }
 
