@@ -23,6 +23,10 @@ export function excerptOf(text: string, lines: LineIndex, span: Span, width: num
   const line = lines.lineAt(span.start);
   const lineStart = lines.lineStart(line);
   const lineEnd = lines.lineEnd(line);
+  if (lineEnd - lineStart <= width) {
+    const whole = plainExcerpt(text, lineStart, lineEnd, span, width);
+    if (whole !== undefined) return whole;
+  }
   const from = wholeCharacter(text, Math.max(lineStart, span.start - reach));
   const to = wholeCharacter(text, Math.min(lineEnd, Math.max(span.end, span.start) + reach, span.start + 2 * reach));
   const markEnd = Math.max(span.start, Math.min(span.end, to));
@@ -45,6 +49,38 @@ export function excerptOf(text: string, lines: LineIndex, span: Span, width: num
     takeFirst(marked, markedRoom, span.end > markEnd && markEnd < lineEnd),
     takeFirst(after, afterRoom, cutAfter),
   );
+}
+
+/** The whole line where it fits and has none but ordinary characters, as nearly all have: no copies, no cells. */
+function plainExcerpt(text: string, from: number, to: number, span: Span, width: number): Excerpt | undefined {
+  const markEnd = Math.max(span.start, Math.min(span.end, to));
+  const beforeWidth = plainWidth(text, from, span.start);
+  const markedWidth = plainWidth(text, span.start, markEnd);
+  if (!(beforeWidth + markedWidth + plainWidth(text, markEnd, to) <= width)) return undefined;
+  return {
+    before: text.slice(from, span.start),
+    marked: text.slice(span.start, markEnd),
+    after: text.slice(markEnd, to),
+    beforeWidth,
+    markedWidth,
+  };
+}
+
+/** Columns of a stretch of ASCII, Han and full-width punctuation; NaN where there is anything else. */
+function plainWidth(text: string, from: number, to: number): number {
+  let width = 0;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x20 && unit < 0x7f) width += 1;
+    else if (
+      (unit >= 0x4e00 && unit <= 0x9fff) ||
+      (unit >= 0x3000 && unit <= 0x3020) ||
+      (unit >= 0xff01 && unit <= 0xff60)
+    )
+      width += 2;
+    else return NaN;
+  }
+  return width;
 }
 
 interface Cell {
@@ -113,8 +149,12 @@ function wholeCharacter(text: string, offset: number): number {
   return code >= 0xdc00 && code <= 0xdfff && offset > 0 ? offset - 1 : offset;
 }
 
+// What cellOf changes, or a superset of it: control characters, line ends, marks of direction, surrogates.
+const unprintable = /[^\u0020-\u007e\u00a0-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\ue000-\uffff]/;
+
 /** A text for one line of a terminal: line ends become blanks, control characters visible. */
 export function printable(text: string): string {
+  if (!unprintable.test(text)) return text;
   return cells(text.replace(/\r\n|[\r\n]/g, ' '), 0)
     .map((cell) => cell.text)
     .join('');
