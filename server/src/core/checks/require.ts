@@ -1,4 +1,4 @@
-import type { CallTurn } from '../dialogue/call';
+import type { Call, CallTurn } from '../dialogue/call';
 import { countActs } from '../dialogue/call';
 import { holds } from '../dialogue/conditions';
 import type { CallOffence, CallQuestioner } from './call-check';
@@ -26,20 +26,25 @@ export function checkRequire(question: CallQuestioner): CallOffence[] {
   return offences;
 }
 
-function anchors({ rule, call, acts }: CallQuestioner): CallTurn[] {
+function anchors({ rule, call, acts }: CallQuestioner): readonly CallTurn[] {
   const { act, where, without, by, which } = rule.call!.anchor!;
-  const wanted = act && acts(act);
   const unwanted = without && acts(without);
-  const found = call.turns.filter(
+  const found = (act ? turnsWithAny(call, acts(act)) : call.turns).filter(
     (turn) =>
       (!by || turn.role === by) &&
-      (!wanted || countActs(turn, wanted) > 0) &&
       !(unwanted && countActs(turn, unwanted) > 0) &&
       (!where || holds(where, call, turn, acts)),
   );
   if (which === 'first') return found.slice(0, 1);
   if (which === 'last') return found.slice(-1);
   return found;
+}
+
+/** The turns in which one of the acts occurs, in order. */
+function turnsWithAny(call: Call, wanted: ReadonlySet<number>): readonly CallTurn[] {
+  const lists = [...wanted].map((act) => call.turnsWith.get(act)).filter((list) => list !== undefined);
+  if (lists.length <= 1) return lists[0] ?? [];
+  return [...new Set(lists.flat())].sort((a, b) => a.index - b.index);
 }
 
 /** The words that made the rule ask. */

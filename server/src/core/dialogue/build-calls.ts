@@ -1,5 +1,5 @@
 import type { LintSettings } from '../config/config';
-import type { CustomerTier, Document } from '../document/document';
+import type { CustomerTier, Document, Turn } from '../document/document';
 import type { RuleProgram } from '../packs/program';
 import type { ActHit, TurnReading } from './acts';
 import type { Call, CallTurn } from './call';
@@ -11,23 +11,24 @@ import { isWholeCall } from './whole-call';
 /** The act ids by which calls and tiers are told; packs define them (acts.yaml). */
 const edges = {
   opening: ['greeting', 'self-introduction', 'offer-help'],
-  closing: ['closing', 'goodbye', 'anything-else'],
+  closing: ['closing', 'anything-else'],
 };
-const tierActs: readonly (readonly [CustomerTier, string])[] = [
-  ['VIP', 'shows-tier-vip'],
-  ['我的e家', 'shows-tier-ehome'],
-  ['商务领航', 'shows-tier-business'],
+const tierActs: readonly (readonly [CustomerTier, readonly string[]])[] = [
+  ['VIP', ['shows-tier-vip']],
+  ['我的e家', ['shows-tier-ehome']],
+  ['商务领航', ['shows-tier-business']],
 ];
 
 /**
  * The calls of a document: one, or one for each scene that opens with a greeting where several do. Turns that are not
- * judged (bad examples) and speakers other than the two are left out. `acts` gives the acts of a turn's block.
+ * judged (bad examples) and speakers other than the two are left out. `read` gives what was
+ * seen in a turn's block.
  */
 export function buildCalls(
   document: Document,
   settings: LintSettings,
   program: RuleProgram,
-  acts: (block: number) => readonly ActHit[],
+  read: (block: number) => ReadBlock,
 ): Call[] {
   if (document.kind === 'article' || document.turns.length === 0) return [];
   const numbersOf = actNumbers(program);
@@ -39,19 +40,14 @@ export function buildCalls(
     const block = document.blocks[turn.block]!;
     if (block.exemption !== undefined || (turn.role !== 'agent' && turn.role !== 'customer')) return;
     let group = groups[groups.length - 1]!;
-    const found = acts(turn.block);
+    const { acts, sentences } = read(turn.block);
     // A new scene whose agent greets begins a new call.
-    if (
-      turn.scene !== scene &&
-      group.length > 0 &&
-      turn.role === 'agent' &&
-      found.some((hit) => opening.has(hit.act))
-    ) {
+    if (turn.scene !== scene && group.length > 0 && turn.role === 'agent' && acts.some((hit) => opening.has(hit.act))) {
       group = [];
       groups.push(group);
     }
     scene = turn.scene;
-    group.push(callTurn(document, group.length, number, turn.role, found));
+    group.push(new ReadTurn(document, group.length, number, turn, turn.role, acts, sentences));
   });
   return groups
     .filter((turns) => turns.length > 0)
@@ -60,48 +56,66 @@ export function buildCalls(
       turns,
       tier: document.tier ?? tierShown(turns, numbersOf) ?? settings.tier,
       sceneName: document.sceneName ?? '',
+      turnsWith: turnsByAct(turns),
       whole: isWholeCall(turns, document.fragment === undefined ? undefined : !document.fragment, { opening, closing }),
     }));
+}
+
+/** What one block says of its turn. */
+export interface ReadBlock {
+  readonly acts: readonly ActHit[];
+  /** See {@link CallTurn.sentences}. */
+  readonly sentences: number;
 }
 
 /** Looks act names up once for a program; a name that no pack defines stands for nothing. */
 export function actNumbers(program: RuleProgram): ActNumbers {
   const byName = new Map(program.acts.map((act, number) => [act.id, number]));
-  const known = new Map<string, ReadonlySet<number>>();
+  const known = new WeakMap<readonly string[], ReadonlySet<number>>();
   return (names) => {
-    const key = names.join(' ');
-    let set = known.get(key);
+    let set = known.get(names);
     if (set === undefined) {
       set = new Set(names.map((name) => byName.get(name)).filter((number) => number !== undefined));
-      known.set(key, set);
+      known.set(names, set);
     }
     return set;
   };
 }
 
-function callTurn(
-  document: Document,
-  index: number,
-  number: number,
-  role: 'agent' | 'customer',
-  acts: readonly ActHit[],
-): CallTurn {
-  const turn = document.turns[number]!;
-  const block = document.blocks[turn.block]!;
-  let reading: TurnReading | undefined;
-  return {
-    index,
-    turn,
-    number,
-    role,
-    acts,
-    base: block.start,
-    get reading() {
-      return (reading ??= readTurn(document, block));
-    },
-  };
+/** A turn that is read again, for its sentences and length, only when a rule asks. */
+class ReadTurn implements CallTurn {
+  readonly base: number;
+  #reading: TurnReading | undefined;
+
+  constructor(
+    readonly document: Document,
+    readonly index: number,
+    readonly number: number,
+    readonly turn: Turn,
+    readonly role: 'agent' | 'customer',
+    readonly acts: readonly ActHit[],
+    readonly sentences: number,
+  ) {
+    this.base = document.blocks[turn.block]!.start;
+  }
+
+  get reading(): TurnReading {
+    return (this.#reading ??= readTurn(this.document, this.document.blocks[this.turn.block]!));
+  }
+}
+
+function turnsByAct(turns: readonly CallTurn[]): ReadonlyMap<number, readonly CallTurn[]> {
+  const byAct = new Map<number, CallTurn[]>();
+  for (const turn of turns) {
+    for (const { act } of turn.acts) {
+      const list = byAct.get(act);
+      if (list === undefined) byAct.set(act, [turn]);
+      else if (list[list.length - 1] !== turn) list.push(turn);
+    }
+  }
+  return byAct;
 }
 
 function tierShown(turns: readonly CallTurn[], numbersOf: ActNumbers): CustomerTier | undefined {
-  return tierActs.find(([, act]) => turns.some((turn) => countActs(turn, numbersOf([act])) > 0))?.[0];
+  return tierActs.find(([, act]) => turns.some((turn) => countActs(turn, numbersOf(act)) > 0))?.[0];
 }

@@ -9,6 +9,8 @@ export interface Call {
   readonly sceneName: string;
   /** A whole call rather than a fragment of one: see {@link isWholeCall}. */
   readonly whole: boolean;
+  /** The turns in which an act occurs, by act number, in order. */
+  readonly turnsWith: ReadonlyMap<number, readonly CallTurn[]>;
 }
 
 export interface CallTurn {
@@ -19,11 +21,16 @@ export interface CallTurn {
   readonly number: number;
   readonly role: 'agent' | 'customer';
   readonly acts: readonly ActHit[];
+  /** How many sentences it has where it is long, 0 where it has fewer than {@link LONG_TURN}. */
+  readonly sentences: number;
   /** Read on demand and kept. */
   readonly reading: TurnReading;
   /** UTF-16 offset of the block, to which acts and reading are relative. */
   readonly base: number;
 }
+
+/** From how many sentences on a turn is long enough to count them. */
+export const LONG_TURN = 2;
 
 /** How often one of the acts occurs in a turn. */
 export function countActs(turn: CallTurn, acts: ReadonlySet<number>): number {

@@ -1,6 +1,6 @@
 import type { Condition } from '../packs/schema';
 import type { Call, CallTurn } from './call';
-import { countActs } from './call';
+import { LONG_TURN, countActs } from './call';
 import { turnsIn } from './ranges';
 
 /** Act names → their numbers in the program. */
@@ -23,8 +23,9 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
     const { min, without } = condition.plainSentences;
     const excluded = without && without.length > 0 ? acts(without) : undefined;
     let plain = 0;
-    for (const turn of range())
-      if (!condition.by || turn.role === condition.by) plain += plainSentences(turn, excluded);
+    const turns = range();
+    if (turns.length === 1 && min >= LONG_TURN && turns[0]!.sentences < min) return false; // without reading the turn again
+    for (const turn of turns) if (!condition.by || turn.role === condition.by) plain += plainSentences(turn, excluded);
     if (plain < min) return false;
   }
   if (condition.characters) {

@@ -7,7 +7,7 @@ import { checkRequire } from '../checks/require';
 import { checkSimilar } from '../checks/similar';
 import type { CallOffence, CallQuestioner } from '../checks/call-check';
 import type { LintSettings } from '../config/config';
-import type { ActHit } from '../dialogue/acts';
+import type { ReadBlock } from '../dialogue/build-calls';
 import { actNumbers, buildCalls } from '../dialogue/build-calls';
 import type { ActNumbers } from '../dialogue/conditions';
 import type { Document } from '../document/document';
@@ -23,7 +23,7 @@ export type CallLinter = (
   document: Document,
   settings: LintSettings,
   rules: ResolvedRules,
-  acts: (block: number) => readonly ActHit[],
+  read: (block: number) => ReadBlock,
   crashes: Finding[],
 ) => Finding[];
 
@@ -40,10 +40,10 @@ const checks: { readonly [check in CheckType]?: (question: CallQuestioner) => Ca
 export function createCallLinter(program: RuleProgram): CallLinter {
   const numbers: ActNumbers = actNumbers(program);
   const rules = program.rules.map((rule, index) => ({ rule, index })).filter(({ rule }) => rule.call !== undefined);
-  return (document, settings, resolved, acts, crashes) => {
+  return (document, settings, resolved, read, crashes) => {
     if (rules.length === 0) return [];
     const findings: Finding[] = [];
-    for (const call of buildCalls(document, settings, program, acts)) {
+    for (const call of buildCalls(document, settings, program, read)) {
       for (const { rule, index } of rules) {
         if (!resolved.active[index]) continue;
         if (rule.kinds && !rule.kinds.includes(document.kind)) continue;

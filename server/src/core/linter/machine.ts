@@ -5,6 +5,9 @@ import type { Finding } from '../findings/finding';
 import { parse } from '../formats';
 import { createMatchBuffer, createMatcher } from '../matching';
 import type { RuleProgram } from '../packs/program';
+import type { NormalisedText } from '../text/normalised';
+import { endsSentence } from '../text/normalised';
+import { LONG_TURN } from '../dialogue/call';
 import { actsOf } from '../dialogue/acts';
 import type { ActHit } from '../dialogue/acts';
 import { createCallLinter } from './lint-calls';
@@ -33,9 +36,11 @@ export interface Machine {
 export interface BlockResult {
   readonly findings: readonly Finding[];
   readonly acts: readonly ActHit[];
+  /** See CallTurn.sentences. */
+  readonly sentences: number;
 }
 
-const nothing: BlockResult = Object.freeze({ findings: Object.freeze([]), acts: Object.freeze([]) });
+const nothing: BlockResult = Object.freeze({ findings: Object.freeze([]), acts: Object.freeze([]), sentences: 0 });
 
 /** Sets up matcher and buffers for a program. Not re-entrant: buffers are shared between calls. */
 export function createMachine(program: RuleProgram): Machine {
@@ -64,6 +69,7 @@ export function createMachine(program: RuleProgram): Machine {
       hits.count = 0;
       matcher.scan(text, hits);
       const utterance = { source: document.text, block, text, hits };
+      const sentences = inCall && block.role === 'agent' ? countSentences(text) : 0;
       const acts = inCall && hits.count > 0 ? actsOf(program, utterance) : nothing.acts;
       const findings =
         block.role === 'customer' || hits.count === 0
@@ -71,12 +77,13 @@ export function createMachine(program: RuleProgram): Machine {
           : judgeBlock(document, utterance, settings, crashes);
       // Last, because it reads the stage directions through the same buffers.
       const staged = inCall && block.exempt.length > 0 ? [...acts, ...stageActs(document, block)] : acts;
-      return findings.length === 0 && staged.length === 0 ? nothing : { findings, acts: staged };
+      if (findings.length === 0 && staged.length === 0 && sentences === 0) return nothing;
+      return { findings, acts: staged, sentences };
     },
     finish(document, blocks, crashes, settings) {
       const found: Finding[] = [];
       for (const block of blocks) for (let i = 0; i < block.findings.length; i++) found.push(block.findings[i]!);
-      found.push(...lintCalls(document, settings, rulesFor(settings), (block) => blocks[block]!.acts, crashes));
+      found.push(...lintCalls(document, settings, rulesFor(settings), (block) => blocks[block]!, crashes));
       const findings = applyDirectives(document, found, settings.locale);
       for (const problem of document.problems) findings.push(problemFinding(problem, settings.locale));
       findings.push(...crashes);
@@ -145,6 +152,15 @@ export function createMachine(program: RuleProgram): Machine {
   }
 
   return machine;
+}
+
+/** How many sentences a long turn has; 0 for a shorter one. */
+function countSentences(text: NormalisedText): number {
+  const { symbols, length } = text;
+  let count = 0;
+  for (let i = 1; i < length; i++) if (endsSentence(symbols[i]!)) count++;
+  if (length > 0 && !endsSentence(symbols[length - 1]!)) count++;
+  return count >= LONG_TURN ? count : 0;
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -128,7 +128,7 @@ function moved(block: BlockResult, delta: number, turn: number): BlockResult {
     ...(finding.fix ? { fix: { ...finding.fix, edits: finding.fix.edits.map(edit) } } : {}),
     suggestions: finding.suggestions.map((s) => ({ ...s, edits: s.edits.map(edit) })),
   }));
-  return { findings: shifted, acts: block.acts };
+  return { findings: shifted, acts: block.acts, sentences: block.sentences };
 }
 
 /** Applies changes in order and says what part of the text they touched, taken together. Spans beyond the text are cut. */
