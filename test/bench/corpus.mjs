@@ -2,40 +2,42 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const neutral = [
-  '您好',
-  '感谢您的来电',
-  '请问您需要什么帮助',
-  '我这边为您查询一下',
+/** What agents say and what customers say when nobody offends, in clauses that may stand in any order. */
+const agentClauses = [
   '您的订单已经登记完毕',
-  '麻烦您提供一下注册的手机号',
+  '请您提供一下注册的手机号后四位',
   '这笔款项将在三个工作日内退回',
-  '请您稍等片刻',
   '为了保障账户安全',
   '根据您提供的信息',
-  '工号1024为您服务',
   '系统显示该包裹已经签收',
-  '您反馈的问题我已记录',
-  '我们会在24小时内回电',
+  '您反馈的情况我已详细记录',
+  '我们会在24小时内给您回电',
   '这款商品支持七天无理由退换',
   '发票会随包裹一起寄出',
   '优惠券的有效期截止到本月底',
   '会员积分可以抵扣部分金额',
-  '非常抱歉给您带来不便',
   '这个故障由技术部门处理',
   '密码重置链接已发送到邮箱',
-  '祝您生活愉快',
   '订单金额为128.50元',
-  '当前排队人数较多',
   '退货运费由平台承担',
   '账户余额已经更新',
-  '我想咨询一下上周买的那台洗衣机',
-  '包装有些破损但是东西完好',
-  '上次说好三天内给答复',
-  '页面一直提示网络异常',
-  '谢谢,麻烦了',
-  '我再确认一下规格型号',
   '保修期从签收当天开始计算',
+  '您本月的套餐还剩3.8G流量',
+  '新套餐从下个月1号起生效',
+];
+const customerClauses = [
+  '我想咨询一下上周买的那台洗衣机',
+  '包装完好',
+  '我再确认一下规格型号',
+  '是登记在我爱人名下的',
+  '换成红色的那一款',
+  '明天上午我在家',
+  '就是打进来的这个号码',
+  '我在外地出差',
+  '上个月刚办的套餐',
+  '规格和页面上写的一样',
+  '送到单位就行',
+  '我手边有笔',
 ];
 
 /** A generator of lines; the same seed gives the same text. `phrases` are the offences mixed in. */
@@ -58,9 +60,11 @@ function lineSource(phrases, markdown, seed) {
     if (markdown && n % 83 === 0)
       return `> 提示:${pick(neutral)},参见 \`FAQ-12\` 与[帮助中心](https://example.com/help)。`;
     if (n % 29 === 0) return '';
-    const clauses = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(neutral));
+    const agent = n % 2 === 1;
+    const source = agent ? agentClauses : customerClauses;
+    const clauses = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(source));
     if (random() < 0.05) clauses[Math.floor(random() * clauses.length)] = pick(phrases);
-    return `${n % 2 ? '客服:' : '客户:'}${clauses.join(',')}${pick(['。', '!', '?', '。', '。'])}`;
+    return `${agent ? '客服:' : '客户:'}${clauses.join(',')}。`;
   };
 }
 
