@@ -56,9 +56,9 @@ function lineSource(phrases, markdown, seed) {
   return () => {
     n++;
     if (markdown && n % 97 === 0) return `## ${pick(['开场白', '身份核实', '处理流程', '投诉处理'])}`;
-    if (markdown && n % 61 === 0) return `- ${pick(neutral)},**${pick(neutral)}**。`;
+    if (markdown && n % 61 === 0) return `- ${pick(agentClauses)},**${pick(agentClauses)}**。`;
     if (markdown && n % 83 === 0)
-      return `> 提示:${pick(neutral)},参见 \`FAQ-12\` 与[帮助中心](https://example.com/help)。`;
+      return `> 提示:${pick(agentClauses)},参见 \`FAQ-12\` 与[帮助中心](https://example.com/help)。`;
     if (n % 29 === 0) return '';
     const agent = n % 2 === 1;
     const source = agent ? agentClauses : customerClauses;
