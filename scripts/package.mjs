@@ -20,6 +20,7 @@ const contents = [
   'package.nls.json',
   'package.nls.zh-cn.json',
   'README.md',
+  'README.zh-CN.md',
   'CHANGELOG.md',
   'LICENSE',
 ];
@@ -39,15 +40,33 @@ export async function packageExtension() {
     mkdirSync(dirname(join(stage, path)), { recursive: true });
     cpSync(join(root, path), join(stage, path), { recursive: true });
   }
+  for (const readme of ['README.md', 'README.zh-CN.md']) withoutDeadLinks(stage, readme);
   writeFileSync(join(stage, '.vscodeignore'), excluded.join('\n'));
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   manifest.engines = { vscode: manifest.engines.vscode };
   for (const key of developmentKeys) delete manifest[key];
   writeFileSync(join(stage, 'package.json'), JSON.stringify(manifest, null, 2));
   const packagePath = join(root, `dist/huashu-${manifest.version}.vsix`);
-  await createVSIX({ cwd: stage, packagePath, dependencies: false, skipLicense: true, allowMissingRepository: true });
+  await createVSIX({
+    cwd: stage,
+    packagePath,
+    dependencies: false,
+    skipLicense: true,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false, // there is no public address to rewrite them to
+  });
   rmSync(stage, { recursive: true, force: true });
   return packagePath;
+}
+
+/** Links to what does not go into the extension (the examples, documents for developers) become plain text. */
+function withoutDeadLinks(stage, name) {
+  const path = join(stage, name);
+  if (!existsSync(path)) return;
+  const linked = readFileSync(path, 'utf8').replace(/\[([^\]]+)\]\(([^)#]+)[^)]*\)/g, (link, words, target) =>
+    /^\w+:/.test(target) || existsSync(join(stage, target)) ? link : words,
+  );
+  writeFileSync(path, linked);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
