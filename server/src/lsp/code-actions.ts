@@ -4,7 +4,7 @@ import type { Finding, TextEdit } from '../core/findings/finding';
 import { chooseFixes } from '../core/fixes/fix-text';
 import { fixAllKind, wants } from './code-action-kinds';
 import { isDiagnosticOf, source, toDiagnostic } from './convert';
-import type { OpenDocument } from './documents';
+import type { OpenDocument } from './open-document';
 import { fixAllEdits } from './fix-all';
 import { messagesIn } from './messages';
 import { canSuppress, suppression } from './suppress';

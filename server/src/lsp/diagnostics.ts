@@ -5,10 +5,13 @@ import type {
   DocumentDiagnosticReport,
   Position,
 } from 'vscode-languageserver';
-import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind, RAL } from 'vscode-languageserver';
 import type { Client } from './client';
 import { toDiagnostic } from './convert';
-import type { Documents, Occasion, OpenDocument } from './documents';
+import type { Documents, Occasion } from './documents';
+import type { OpenDocument } from './open-document';
+import type { Log } from './run-safe';
+import { runSafely } from './run-safe';
 
 /** What the client was told, or would be, of a document. */
 interface Report {
@@ -27,13 +30,16 @@ export class Diagnostics {
   constructor(
     private readonly connection: Connection,
     private readonly client: Client,
+    private readonly log: Log,
   ) {}
 
   /** A document was looked at. With `huashu.run: onSave` what is shown stays as it was while the user types. */
   looked(document: OpenDocument, occasion: Occasion): void {
     if (occasion === 'change' && document.run === 'onSave') return;
     if (this.client.pullsDiagnostics) this.outdated.add(document);
-    else this.push(document, occasion === 'close' ? [] : this.diagnosticsOf(document));
+    else if (occasion === 'close') this.send(document, []);
+    else if (occasion === 'change') this.pushWhenQuiet(document);
+    else this.push(document);
   }
 
   /** Settings changed for some document: a client that pulls has to ask anew. */
@@ -67,11 +73,33 @@ export class Diagnostics {
     return (document.result?.findings ?? []).map((finding) => toDiagnostic(document.text, finding));
   }
 
-  private push(document: OpenDocument, diagnostics: Diagnostic[]): void {
+  /**
+   * Pushes once no further edit of the document is waiting to be read from the connection (which reads one message a turn
+   * of the event loop): a client that sends faster than we lint gets the diagnostics of where it has arrived.
+   */
+  private pushWhenQuiet(document: OpenDocument): void {
+    const { version } = document.text;
+    nextTurn(() =>
+      nextTurn(() => {
+        if (document.closed || document.text.version !== version) return;
+        void runSafely('publishDiagnostics', this.log, () => this.push(document));
+      }),
+    );
+  }
+
+  private push(document: OpenDocument): void {
+    this.send(document, this.diagnosticsOf(document));
+  }
+
+  private send(document: OpenDocument, diagnostics: Diagnostic[]): void {
     const { uri, version } = document.text;
     // A client that can no longer be reached needs no diagnostics.
     this.connection.sendDiagnostics({ uri, version, diagnostics }).catch(() => undefined);
   }
+}
+
+function nextTurn(work: () => void): void {
+  RAL().timer.setImmediate(work);
 }
 
 /** For documents that are closed, not ours, or gone wrong. */

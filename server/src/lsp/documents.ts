@@ -5,57 +5,17 @@ import type {
   DidSaveTextDocumentParams,
 } from 'vscode-languageserver';
 import type { LanguageId } from '../core/document/document';
-import type { LintResult, LintSession, TextChange } from '../core/linter/linter';
 import type { Configurations, InForce } from './configurations';
 import type { EditorSettings } from './editor-settings';
+import { OpenDocument } from './open-document';
 import type { PositionEncoding } from './position-encoding';
 import type { Log } from './run-safe';
-import { describe, runSafely } from './run-safe';
+import { runSafely } from './run-safe';
 import type { Settings } from './settings';
 import { TextDocument } from './text-document';
 
 /** Why a document is looked at: decides, with the setting `huashu.run`, whether its problems are shown now. */
 export type Occasion = 'open' | 'change' | 'save' | 'settings' | 'close';
-
-/** A document that the editor has open, in a language that we know. */
-export class OpenDocument {
-  /** Undefined until the settings for it are known. */
-  inForce: InForce | undefined;
-  run: Settings['run'] = 'onType';
-  private session: LintSession | undefined;
-  /** Counts attempts to find its settings: only the latest one counts. */
-  attempt = 0;
-  /** Settles when its settings are known. */
-  ready: Promise<void> = Promise.resolve();
-
-  constructor(
-    readonly text: TextDocument,
-    readonly language: LanguageId,
-    private readonly log: Log,
-  ) {}
-
-  /** What a lint of the text as it is now came to; undefined while its settings are unknown, or where it is ignored. */
-  get result(): LintResult | undefined {
-    return this.session?.result;
-  }
-
-  /** Begins anew with other settings. */
-  begin(inForce: InForce, run: Settings['run']): void {
-    this.inForce = inForce;
-    this.run = run;
-    this.session = inForce.ignored ? undefined : inForce.linter.open(this.text.text, this.language, inForce.settings);
-  }
-
-  edited(changes: readonly TextChange[]): void {
-    if (this.session === undefined || this.inForce === undefined) return;
-    try {
-      this.text.adopt(this.session.update(changes).document.text);
-    } catch (error) {
-      this.log.error(`update ${this.text.uri}: ${describe(error)}`);
-      this.begin(this.inForce, this.run);
-    }
-  }
-}
 
 /** The open documents: follows the editor's notifications and tells `looked` whenever a document has been looked at. */
 export class Documents {
@@ -81,7 +41,7 @@ export class Documents {
   async whenReady(uri: string): Promise<OpenDocument | undefined> {
     const document = this.open.get(uri);
     await document?.ready;
-    return this.open.get(uri) === document ? document : undefined;
+    return document?.closed === false ? document : undefined;
   }
 
   async didOpen({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): Promise<void> {
@@ -92,6 +52,8 @@ export class Documents {
       language,
       this.log,
     );
+    const before = this.open.get(uri);
+    if (before !== undefined) before.closed = true;
     this.open.set(uri, document);
     await this.settle([document], 'open');
   }
@@ -99,19 +61,20 @@ export class Documents {
   didChange({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
     const document = this.open.get(uri);
     if (document === undefined) return;
-    document.edited(document.text.update(contentChanges, version));
-    if (document.result !== undefined) this.looked(document, 'change');
+    document.edit(contentChanges, version);
+    if (document.isLinted) this.looked(document, 'change');
   }
 
   didSave({ textDocument: { uri } }: DidSaveTextDocumentParams): void {
     const document = this.open.get(uri);
-    if (document?.result !== undefined) this.looked(document, 'save');
+    if (document?.isLinted) this.looked(document, 'save');
   }
 
   didClose({ textDocument: { uri } }: DidCloseTextDocumentParams): void {
     const document = this.open.get(uri);
     if (document === undefined) return;
     this.open.delete(uri);
+    document.closed = true;
     this.looked(document, 'close');
   }
 
@@ -137,7 +100,7 @@ export class Documents {
 
   private apply(document: OpenDocument, editor: Settings, occasion: Occasion): void {
     const { uri } = document.text;
-    if (this.open.get(uri) !== document) return;
+    if (document.closed) return;
     const inForce = this.configurations.inForce(uri, editor);
     const ignored = inForce.ignored || !editor.enable || !editor.languages[document.language];
     if (document.run === editor.run && same(document.inForce, { ...inForce, ignored })) return;

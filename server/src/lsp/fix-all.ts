@@ -1,6 +1,6 @@
 import type { TextEdit } from '../core/findings/finding';
 import { fixText } from '../core/fixes/fix-text';
-import type { OpenDocument } from './documents';
+import type { OpenDocument } from './open-document';
 import { editsBetween } from './edits-between';
 
 /** The edits that take a document to where no safe fix is left; none where there is none to begin with. */

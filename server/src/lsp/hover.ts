@@ -1,6 +1,6 @@
 import type { Hover, TextDocumentPositionParams } from 'vscode-languageserver';
 import type { Finding } from '../core/findings/finding';
-import type { OpenDocument } from './documents';
+import type { OpenDocument } from './open-document';
 import { clauseLines, wordingLines } from './explain';
 import { escapeMarkdown, markup } from './markdown';
 import { messagesIn } from './messages';

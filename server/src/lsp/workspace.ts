@@ -48,7 +48,7 @@ export class Workspace {
     this.editorSettings = new EditorSettings(connection, this.client, log);
     this.configurations = new Configurations(host, this.client, () => this.folders);
     this.configProblems = new ConfigProblems(connection, host, this.client.encoding);
-    this.diagnostics = new Diagnostics(connection, this.client);
+    this.diagnostics = new Diagnostics(connection, this.client, log);
     this.documents = new Documents(this.client.encoding, this.configurations, this.editorSettings, log, (...looked) =>
       this.diagnostics.looked(...looked),
     );
