@@ -15,6 +15,8 @@ export function packOf(name: string, ruleIds: readonly string[], bases?: readonl
     })),
     clauses: [],
     phrases: [],
+    acts: [],
+    origins: {},
   };
 }
 

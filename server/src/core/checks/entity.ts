@@ -4,8 +4,8 @@ import type { EntityType } from '../packs/schema';
 export interface Entity {
   readonly start: number;
   readonly end: number;
-  /** The same with the personal part masked, in half width. */
-  readonly masked: string;
+  /** The same with the personal part masked: texts, and stretches of the folded text that stay as the source has them. */
+  readonly masked: readonly (string | readonly [from: number, to: number])[];
 }
 
 /**
@@ -68,7 +68,7 @@ function findIdCards(text: string): Entity[] {
     .map(({ start, end, digits }) => ({
       start,
       end,
-      masked: `${digits.slice(0, 4)}**********${digits.slice(-4).toUpperCase()}`,
+      masked: [`${digits.slice(0, 4)}**********${digits.slice(-4).toUpperCase()}`],
     }));
 }
 
@@ -82,7 +82,7 @@ function findBankCards(text: string): Entity[] {
       text.slice(Math.max(0, start - 18), start),
     );
     if (!(named || digits.startsWith('62') || (/^(4|5[1-5]|35|60|9)/.test(digits) && passesLuhn(digits)))) continue;
-    found.push({ start, end, masked: `${digits.slice(0, 4)} **** **** ${digits.slice(-4)}` });
+    found.push({ start, end, masked: [`${digits.slice(0, 4)} **** **** ${digits.slice(-4)}`] });
   }
   return found;
 }
@@ -103,7 +103,7 @@ function findMobiles(text: string): Entity[] {
   for (const { start, end, digits } of digitRuns(text)) {
     const number = /^(?:00)?(?:86)?(1[3-9]\d{9})$/.exec(digits)?.[1];
     if (number === undefined || isDummyMobile(number) || saysOtherNumber(text, start)) continue;
-    found.push({ start, end, masked: `${number.slice(0, 3)}****${number.slice(-4)}` });
+    found.push({ start, end, masked: [`${number.slice(0, 3)}****${number.slice(-4)}`] });
   }
   return found;
 }
@@ -152,7 +152,7 @@ function findNamesWithAddress(text: string): Entity[] {
       found.push({
         start: nameAt,
         end,
-        masked: maskName(called) + text.slice(nameAt + called.length, at) + maskAddress(match[0]),
+        masked: [maskName(called), [nameAt + called.length, at], maskAddress(match[0])],
       });
       continue;
     }
@@ -163,7 +163,7 @@ function findNamesWithAddress(text: string): Entity[] {
       found.push({
         start: at,
         end: nameAt + called.length,
-        masked: maskAddress(match[0]) + text.slice(end, nameAt) + maskName(called),
+        masked: [maskAddress(match[0]), [end, nameAt], maskName(called)],
       });
     }
   }

@@ -12,6 +12,8 @@ import { isWholeCall } from './whole-call';
 const edges = {
   opening: ['greeting', 'self-introduction', 'offer-help'],
   closing: ['closing', 'anything-else'],
+  greeting: ['greeting'],
+  ending: ['closing', 'transfer', 'transfer-staged'],
 };
 const tierActs: readonly (readonly [CustomerTier, readonly string[]])[] = [
   ['VIP', ['shows-tier-vip']],
@@ -20,7 +22,7 @@ const tierActs: readonly (readonly [CustomerTier, readonly string[]])[] = [
 ];
 
 /**
- * The calls of a document: one, or one for each scene that opens with a greeting where several do. Turns that are not
+ * The calls of a document: one, or several where a scene opens with a greeting after the call before has ended. Turns that are not
  * judged (bad examples) and speakers other than the two are left out. `read` gives what was
  * seen in a turn's block.
  */
@@ -34,6 +36,11 @@ export function buildCalls(
   const numbersOf = actNumbers(program);
   const opening = numbersOf(edges.opening);
   const closing = numbersOf(edges.closing);
+  const greeting = numbersOf(edges.greeting);
+  const ending = numbersOf(edges.ending);
+  /** A scene begins a new call where its first turn greets and the call before has come to its end. */
+  const beginsCall = (acts: readonly ActHit[], before: readonly CallTurn[]): boolean =>
+    acts.some((hit) => greeting.has(hit.act)) && before.slice(-3).some((turn) => countActs(turn, ending) > 0);
   const groups: CallTurn[][] = [[]];
   let scene = -1;
   document.turns.forEach((turn, number) => {
@@ -41,8 +48,7 @@ export function buildCalls(
     if (block.exemption !== undefined || (turn.role !== 'agent' && turn.role !== 'customer')) return;
     let group = groups[groups.length - 1]!;
     const { acts, sentences } = read(turn.block);
-    // A new scene whose agent greets begins a new call.
-    if (turn.scene !== scene && group.length > 0 && turn.role === 'agent' && acts.some((hit) => opening.has(hit.act))) {
+    if (turn.scene !== scene && turn.role === 'agent' && beginsCall(acts, group)) {
       group = [];
       groups.push(group);
     }

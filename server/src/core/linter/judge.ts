@@ -97,10 +97,16 @@ function entityCandidates(rule: CompiledRule, ruleIndex: number, utterance: Utte
   const { text } = utterance;
   const folded = String.fromCharCode(...text.symbols.subarray(0, Math.min(text.length, MAX_ENTITY_LENGTH)));
   const found: Candidate[] = [];
+  const written = (part: string | readonly [number, number]) =>
+    typeof part === 'string'
+      ? part
+      : part[0] < part[1]
+        ? utterance.source.slice(text.starts[part[0]]!, text.ends[part[1] - 1]!)
+        : '';
   for (const { start, end, masked } of findEntities(rule.entity!, folded)) {
     if (!rule.roles.includes(speakerAt(utterance, text.starts[start]!))) continue;
     if (!guardsAllow(utterance, rule.unless, rule.when, start, end)) continue;
-    found.push({ rule, ruleIndex, start, end, hitStart: start, hitEnd: end, masked });
+    found.push({ rule, ruleIndex, start, end, hitStart: start, hitEnd: end, masked: masked.map(written).join('') });
   }
   return found;
 }

@@ -66,11 +66,19 @@ function editOf(
       const hit = turn.acts.find((act) => wanted.has(act.act));
       if (!hit) return appended(text, first, last, words);
       const [start, end] = sentenceAround(turn, turn.base + hit.start, turn.base + hit.end);
-      if (insert.where === 'before-act') return { start, end: start, text: words };
+      if (insert.where === 'before-act') return insertedBefore(text, start, turn.base + hit.start, words);
       const closed = /[。！？!?.]$/.test(words) && /^[。！？!?.]/.test(text.slice(end, end + 1)) ? end + 1 : end;
       return { start, end: closed, text: words };
     }
   }
+}
+
+/** Before the clause of an act; the pause that ended the clause before becomes the end of a sentence. */
+function insertedBefore(text: string, sentence: number, act: number, words: string): TextEdit {
+  for (let at = act - 1; at >= sentence; at--) {
+    if (/[，,、；;]/.test(text[at]!)) return { start: at, end: at + 1, text: '。' + words };
+  }
+  return { start: sentence, end: sentence, text: words };
 }
 
 function appended(text: string, first: number, last: number, words: string): TextEdit {
