@@ -21,8 +21,7 @@ export class OpenDocument {
   /** Settles when its settings are known. */
   ready: Promise<void> = Promise.resolve();
   private session: LintSession | undefined;
-  /** What was edited since the session read the text: everything before `from` is the same, and what follows `to`. */
-  private unread: { from: number; to: number } | undefined;
+  private unread: Unread | undefined;
 
   constructor(
     readonly text: TextDocument,
@@ -54,23 +53,23 @@ export class OpenDocument {
     for (const change of this.text.update(changes, version)) this.remember(change);
   }
 
-  private remember({ start, end, text }: TextChange): void {
-    const unread = (this.unread ??= { from: start, to: start });
-    unread.from = Math.min(unread.from, start);
-    unread.to = unread.to > end ? unread.to + text.length - (end - start) : start + text.length;
+  private remember(change: TextChange): void {
+    const { start, end, text } = change;
+    const before = this.unread;
+    if (before === undefined) {
+      this.unread = { from: start, to: start + text.length, only: change };
+      return;
+    }
+    const from = Math.min(before.from, start);
+    const to = before.to > end ? before.to + text.length - (end - start) : start + text.length;
+    this.unread = { from, to };
   }
 
   private read(): void {
     const { session, inForce, unread } = this;
     if (session === undefined || inForce === undefined || unread === undefined) return;
     this.unread = undefined;
-    const { text } = this.text;
-    const length = session.result.document.text.length;
-    const change = {
-      start: unread.from,
-      end: length - (text.length - unread.to),
-      text: text.slice(unread.from, unread.to),
-    };
+    const change = unread.only ?? allInOne(unread, session.result.document.text.length, this.text.text);
     try {
       this.text.adopt(session.update([change]).document.text);
     } catch (error) {
@@ -78,4 +77,16 @@ export class OpenDocument {
       this.begin(inForce, this.run);
     }
   }
+}
+
+/** What was edited since the session read the text: before `from` and after `to` it is the same. */
+interface Unread {
+  readonly from: number;
+  readonly to: number;
+  /** The edit, where there was only one. */
+  readonly only?: TextChange;
+}
+
+function allInOne({ from, to }: Unread, lengthBefore: number, text: string): TextChange {
+  return { start: from, end: lengthBefore - (text.length - to), text: text.slice(from, to) };
 }
