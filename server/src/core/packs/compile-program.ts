@@ -115,7 +115,16 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
         });
     }
   }
-  return { program: { rules, owners, acts, actOwners, automaton: compileImage(patterns) }, problems };
+  return {
+    program: {
+      rules,
+      owners,
+      acts,
+      actOwners,
+      automaton: compileImage(patterns, guardsOf(patterns.length, rules, owners, acts, actOwners)),
+    },
+    problems,
+  };
 
   function compileActs(written: readonly ActSource[]): Pick<RuleProgram, 'acts' | 'actOwners'> {
     const compiledActs: CompiledAct[] = [];
@@ -159,6 +168,36 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
           ] as const,
       );
   }
+}
+
+/**
+ * For each pattern that shows a rule or an act, the patterns its guards ask about: the matcher looks for those only in
+ * texts where it is found. Undefined for patterns that are guards only.
+ */
+function guardsOf(
+  count: number,
+  rules: readonly CompiledRule[],
+  owners: readonly (readonly number[])[],
+  acts: readonly CompiledAct[],
+  actOwners: RuleProgram['actOwners'],
+): (readonly number[] | undefined)[] {
+  const guards = new Array<Set<number> | undefined>(count).fill(undefined);
+  const add = (pattern: number, ...asked: readonly (CompiledGuard | undefined)[]) => {
+    const set = (guards[pattern] ??= new Set());
+    for (const guard of asked) for (const [, numbers] of guard ?? []) for (const number of numbers) set.add(number);
+  };
+  const collect = (pattern: number, pairs: readonly number[], of: readonly (CompiledRule | CompiledAct)[]) => {
+    for (let i = 0; i < pairs.length; i += 2) {
+      const owner = of[pairs[i]!]!;
+      const own = owner.patterns[pairs[i + 1]!]!;
+      add(pattern, owner.unless, owner.when, own.unless, own.when);
+    }
+  };
+  for (let pattern = 0; pattern < count; pattern++) {
+    collect(pattern, owners[pattern]!, rules);
+    collect(pattern, actOwners[pattern] ?? [], acts);
+  }
+  return guards.map((set) => set && [...set]);
 }
 
 function callQuestion(rule: RuleSource): CallQuestion {
