@@ -6,7 +6,7 @@ describe('URIs and paths', () => {
     for (const [uri, path] of [
       ['file:///home/a.huashu', '/home/a.huashu'],
       ['file:///home/%E8%AF%9D%E6%9C%AF/a%20b%23c%25.md', '/home/话术/a b#c%.md'],
-      ['file:///c%3A/work/a.md', 'c:/work/a.md'],
+      ['file:///c%3A/scripts/a.md', 'c:/scripts/a.md'],
       ['file://server/share/a.md', '//server/share/a.md'],
     ] as const) {
       assert.equal(pathOfUri(uri), path);
@@ -15,7 +15,7 @@ describe('URIs and paths', () => {
   });
 
   it('are read as other editors write them', () => {
-    assert.equal(pathOfUri('file:///C:/Work/a.md'), 'c:/Work/a.md');
+    assert.equal(pathOfUri('file:///C:/Scripts/a.md'), 'c:/Scripts/a.md');
     assert.equal(pathOfUri('FILE://localhost/home/a.md'), '/home/a.md');
     assert.equal(pathOfUri('file:///home/话术.md'), '/home/话术.md');
   });

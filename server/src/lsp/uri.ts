@@ -1,5 +1,5 @@
 /**
- * Documents are URIs, configuration speaks of paths: absolute, with `/` between the parts (`/home/a`, `c:/work/a`).
+ * Documents are URIs, configuration speaks of paths: absolute, with `/` between the parts (`/home/a`, `c:/scripts/a`).
  * Only `file:` URIs have a path; a drive letter is lower case, as editors write it.
  */
 export function pathOfUri(uri: string): string | undefined {
