@@ -1,4 +1,5 @@
 import { categories, Op } from './code';
+import { mostNumber } from './numbers';
 import type { Part } from './part';
 
 /** Writes the code of parts, see code.ts. Equal nodes are written once. */
@@ -10,7 +11,7 @@ export class Assembler {
   /** Writes the part, unless it is there. Returns where its node begins. */
   write(part: Part): number {
     let at = this.known.get(part);
-    if (at === undefined) this.known.set(part, (at = this.writeNew(part)));
+    if (at === undefined || this.isFar(at)) this.known.set(part, (at = this.writeNew(part)));
     return at;
   }
 
@@ -65,12 +66,17 @@ export class Assembler {
   private emit(operands: readonly number[], targets: readonly number[] = []): number {
     const key = `${operands.join(' ')}|${targets.join(' ')}`;
     let at = this.written.get(key);
-    if (at === undefined) {
+    if (at === undefined || this.isFar(at)) {
       at = this.code.length;
       for (const operand of operands) this.code.push(operand);
       for (const target of targets) this.code.push(at - target);
       this.written.set(key, at);
     }
     return at;
+  }
+
+  /** Whether a node is so far back that what is written next could not name it: it is written once more. */
+  private isFar(at: number): boolean {
+    return this.code.length - at > mostNumber / 2;
   }
 }

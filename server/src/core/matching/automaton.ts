@@ -1,202 +1,307 @@
+import type { NormalisedText } from '../text/normalised';
+import { Op } from './code';
 import type { AutomatonImage } from './image';
-import { TriggerField, TriggerFlag } from './image';
-import { loadImages } from './load-image';
+import { TriggerTable } from './image';
+import { Accept, LazyAutomaton, StateKind } from './lazy-automaton';
 import { addMatch } from './match-buffer';
 import type { Matcher, MatchBuffer } from './matcher';
-import type { Sieve } from './sieve';
-import { createSieve, passes, passesBefore } from './sieve';
-import { isSoft } from './soft';
-import { Symbols } from '../text/normalised';
-import type { TriggerIndex } from './trigger-index';
-import { Flag, keySlot, pairHash, pairKey } from './trigger-index';
+import { longNumberAt, numberAt, openNumbers, unpack } from './numbers';
+import { Scanner, warm } from './scanner';
+import { beginsClause, beginsSentence, finishesClause, finishesSentence, isSoft, maxHit } from './soft';
+import { openIndex } from './trigger-index';
 import { createVerifier } from './verify';
 
-/** How often a trigger is met before it gets a sieve: a short text is read sooner without. */
-const warm = 6;
+/** From so many symbols on it pays to unpack the image. */
+const longText = 20_000;
 
 /**
- * Makes a matcher of one or more images; the ids of an image come after those of the images before it.
+ * Makes a matcher of an image.
  *
- * The text is read once for all patterns. Each symbol with the one before it, soft ones left out, is looked up in a
- * table of triggers: rare beginnings of a part that every hit of a pattern holds. Where one is met, a sieve of the next
- * symbols and then the rest of the pattern from there on say whether it is worth trying, and only then the pattern is
- * tried from the few places before where a hit can begin. A trigger tries each place once, and a try is bounded by the
- * pattern's size and the longest hit, so the time is linear in the text.
+ * The text is read once for all patterns. Each symbol with the next, soft ones left out, is looked up in a table of
+ * triggers: rare beginnings of a part that every hit of a pattern holds. From a trigger on one automaton follows what the
+ * patterns want after it, and another, from there back, what they want before it: where both come to an end lies a hit.
+ * What is met only a few times, and gaps, are followed pattern by pattern instead. All is bounded by the patterns' size
+ * and the longest hit: the time is linear in the text.
  */
-export function createMatcher(...images: readonly AutomatonImage[]): Matcher {
-  const { patternCount, code, roots, triggers, index, guardIndex, guards } = loadImages(images);
-  const verifier = createVerifier(code);
-  const triggerCount = triggers.length / TriggerField.size;
-  /** For each trigger the first place that it has not tried, if `triedIn` is this scan. */
-  const untried = new Int32Array(triggerCount);
-  const triedIn = new Int32Array(triggerCount);
-  const heat = new Uint8Array(triggerCount);
-  const sieves: (Sieve | undefined)[] = [];
-  /** What a pattern's hits begin with. */
-  const rootSieves: (Sieve | undefined)[] = [];
-  const neededIn = new Int32Array(patternCount);
+export function createMatcher(image: AutomatonImage): Matcher {
+  return new AutomatonMatcher(image);
+}
+
+class AutomatonMatcher implements Matcher {
+  readonly patternCount: number;
+  private readonly code;
+  private readonly lists;
+  private readonly guards;
+  private readonly triggerNumbers;
+  private readonly triggers: TriggerTable;
+  private readonly primary: Scanner;
+  private guarding: Scanner | undefined;
+  /** What triggers want before them, read backwards; kept by trigger. */
+  private readonly heads: LazyAutomaton;
+  private readonly forwards;
+  private readonly backwards;
+
+  private scanNumber = 0;
+  /** How many symbols have been scanned, up to {@link longText}. */
+  private total = 0;
+  private symbols: Uint16Array = new Uint16Array(0);
+  private length = 0;
+  private out: MatchBuffer = undefined as never;
+  /** Whether only guards that are asked for are looked for. */
+  private onlyNeeded = false;
+  /** Places in the text that are worth a look. */
+  private candidates = new Int32Array(256);
+  /** The text from its last symbol to its first, if `reversedIn` is this scan. */
+  private reversed = new Uint16Array(0);
+  private reversedIn = 0;
+  /** The place from which code is run forwards. */
+  private origin = 0;
+  /** What the automaton has accepted from one place: triggers and where their tails end, -1 where that is not known. */
+  private readonly accepted: Int32Array;
+  private readonly acceptedEnd: Int32Array;
+  private acceptedCount = 0;
+  /** For each trigger how often its head was looked for, up to {@link warm}. */
+  private readonly heat: Uint8Array;
+  /** For each pattern the scan in which it was last asked for as a guard. */
+  private readonly neededIn: Int32Array;
   /** For each pattern the end of its last hit, if `hitIn` is this scan. */
-  const lastEnd = new Int32Array(patternCount);
-  const hitIn = new Int32Array(patternCount);
-  let scanNumber = 0;
-  let symbols: Uint16Array = new Uint16Array(0);
-  let length = 0;
-  /** The symbol before the trigger, or -1 where a soft one is between. Nothing is known (-1) around a soft trigger. */
-  let before = 0;
-  /** The four symbols from the trigger on, soft ones left out; 0 past the end, -1 from the first soft break on. */
-  let first = 0;
-  let second = 0;
-  let third = 0;
-  let fourth = 0;
+  private readonly lastEnd: Int32Array;
+  private readonly hitIn: Int32Array;
 
-  function scanFor(index: TriggerIndex, onlyNeeded: boolean, out: MatchBuffer): void {
-    const { flags, filter } = index;
-    let previous = 0;
-    let previousAt = 0;
-    for (let at = 0; at < length; at++) {
-      const symbol = symbols[at]!;
-      const flag = flags[symbol]!;
-      if ((flag & Flag.soft) !== 0) {
-        if ((flag & Flag.single) !== 0) meet(index, pairKey(0, symbol), onlyNeeded, at, out);
-        continue;
-      }
-      const bit = pairHash(previous, symbol);
-      if ((filter[bit >>> 5]! & (1 << (bit & 31))) !== 0) {
-        meet(index, pairKey(previous, symbol), onlyNeeded, previousAt, out);
-      }
-      // After the pair, so that the places where a trigger is met ascend.
-      if (flag !== 0) meet(index, pairKey(0, symbol), onlyNeeded, at, out);
-      previous = symbol;
-      previousAt = at;
+  constructor(private readonly image: AutomatonImage) {
+    const { patternCount, triggerCount } = image;
+    this.patternCount = patternCount;
+    this.code = openNumbers(image.code);
+    this.lists = openNumbers(image.lists);
+    this.guards = openNumbers(image.guards);
+    this.triggerNumbers = openNumbers(image.triggers);
+    this.triggers = new TriggerTable(this.triggerNumbers);
+    this.primary = this.createScanner(image.index);
+    this.heads = new LazyAutomaton(this.code, Op.begin, triggerCount);
+    this.forwards = createVerifier(this.code, {
+      begins: (_, ofSentence) => this.begins(this.origin, ofSentence),
+      ends: (place, ofSentence) => this.ends(place, ofSentence),
+    });
+    this.backwards = createVerifier(this.code, {
+      begins: (place, ofSentence) => this.begins(this.length - place, ofSentence),
+      ends: () => false,
+    });
+    this.accepted = new Int32Array(triggerCount);
+    this.acceptedEnd = new Int32Array(triggerCount);
+    this.heat = new Uint8Array(triggerCount);
+    this.neededIn = new Int32Array(patternCount);
+    this.lastEnd = new Int32Array(patternCount);
+    this.hitIn = new Int32Array(patternCount);
+  }
+
+  scan(text: NormalisedText, out: MatchBuffer): void {
+    this.scanNumber = (this.scanNumber + 1) & 0x3fffffff;
+    this.symbols = text.symbols;
+    this.length = text.length;
+    this.out = out;
+    if (this.total < longText) this.countSymbols();
+    const from = out.count;
+    this.onlyNeeded = false;
+    this.scanFor(this.primary);
+    if (out.count === from) return;
+    if (this.guards.length > 0 && this.askGuards(from)) {
+      this.guarding ??= this.createScanner(this.image.guardIndex);
+      this.onlyNeeded = true;
+      this.scanFor(this.guarding);
     }
-    for (const trigger of index.everywhere) {
-      if (onlyNeeded && neededIn[triggers[trigger * TriggerField.size]!] !== scanNumber) continue;
-      for (let at = 0; at < length; at++) tryTrigger(trigger, at, out);
+    sortHits(out, from);
+    this.dropOverlaps(from);
+  }
+
+  private createScanner(index: string): Scanner {
+    return new Scanner(openIndex(openNumbers(index)), this.code, this.lists, this.triggers);
+  }
+
+  private countSymbols(): void {
+    this.total += this.length;
+    if (this.total >= longText)
+      for (const numbers of [this.code, this.lists, this.guards, this.triggerNumbers]) unpack(numbers);
+  }
+
+  private scanFor(scanner: Scanner): void {
+    const { symbols, length } = this;
+    if (this.candidates.length <= length) this.candidates = new Int32Array(2 * length);
+    const { candidates } = this;
+    const count = scanner.candidates(symbols, length, candidates);
+    for (let i = 0; i < count; i++) {
+      const at = candidates[i]!;
+      const single = scanner.singleAt(symbols[at]!);
+      if (single >= 0) this.follow(scanner, single, at);
+      const pair = scanner.pairAt(symbols, length, at);
+      if (pair >= 0) this.follow(scanner, pair, at);
+    }
+    for (const trigger of scanner.index.everywhere) {
+      if (this.onlyNeeded && !this.isNeeded(trigger)) continue;
+      for (let at = 0; at < length; at++) this.findTail(trigger, at);
     }
   }
 
-  /** Tries the triggers of a key that is met at symbol `at`. */
-  function meet(index: TriggerIndex, key: number, onlyNeeded: boolean, at: number, out: MatchBuffer): void {
-    const { keys, values, lists } = index;
-    const mask = keys.length - 1;
-    let looked = false;
-    for (let slot = keySlot(key, keys.length); keys[slot] !== 0; slot = (slot + 1) & mask) {
-      if (keys[slot] !== key) continue;
-      if (!looked) {
-        lookAround(at);
-        looked = true;
+  /** Follows the triggers that are met at symbol `at` under the key. */
+  private follow(scanner: Scanner, key: number, at: number): void {
+    if (!scanner.isWarm(key)) {
+      const list = scanner.listOf(key, this.symbols[at]!);
+      for (let i = list + numberAt(this.lists, list); i > list; i--) {
+        const trigger = numberAt(this.lists, i);
+        if (!this.onlyNeeded || this.isNeeded(trigger)) this.findTail(trigger, at);
       }
-      const list = values[slot]!;
-      const end = list + 1 + lists[list]!;
-      for (let i = list + 1; i < end; i++) {
-        const trigger = lists[i]!;
-        if (onlyNeeded && neededIn[triggers[trigger * TriggerField.size]!] !== scanNumber) continue;
-        const sieve = sieves[trigger];
-        if (sieve === undefined) warmUp(trigger);
-        else if (!around(sieve)) continue;
-        tryTrigger(trigger, at, out);
-      }
-    }
-  }
-
-  /** Reads what stands around a trigger at symbol `at`. */
-  function lookAround(at: number): void {
-    first = symbols[at]!;
-    const last = at - 1;
-    before = last < 0 ? 0 : isSoft(symbols[last]!) ? -1 : symbols[last]!;
-    let i = at + 1;
-    let broken = isSoft(first);
-    second = third = fourth = -1;
-    if (broken) before = first = -1;
-    for (; i < length && isSoft(symbols[i]!); i++) broken ||= symbols[i] === Symbols.softBreak;
-    if (broken) return;
-    second = i < length ? symbols[i]! : 0;
-    for (i++; i < length && isSoft(symbols[i]!); i++) broken ||= symbols[i] === Symbols.softBreak;
-    if (broken) return;
-    third = i < length ? symbols[i]! : 0;
-    for (i++; i < length && isSoft(symbols[i]!); i++) broken ||= symbols[i] === Symbols.softBreak;
-    if (!broken) fourth = i < length ? symbols[i]! : 0;
-  }
-
-  /** Whether what stands around the trigger passes the sieve. An edge may be at a soft break, which it does not know. */
-  function around(sieve: Sieve): boolean {
-    return (
-      (third < 0 || passes(sieve, 2, third)) &&
-      (second < 0 || passes(sieve, 1, second)) &&
-      (before < 0 || passesBefore(sieve, before)) &&
-      (fourth < 0 || passes(sieve, 3, fourth)) &&
-      (first < 0 || passes(sieve, 0, first))
-    );
-  }
-
-  function warmUp(trigger: number): void {
-    if (heat[trigger]! < warm) {
-      heat[trigger]!++;
       return;
     }
-    const fields = trigger * TriggerField.size;
-    sieves[trigger] = createSieve(
-      code,
-      triggers[fields + TriggerField.tail]!,
-      triggers[fields + TriggerField.head]! - 1,
-    );
+    const { symbols } = this;
+    const { automaton } = scanner;
+    const limit = Math.min(this.length, at + maxHit);
+    let state = scanner.start(key, symbols, at);
+    this.acceptedCount = 0;
+    for (let end = at + 1; ; end++) {
+      const kind = automaton.kinds[state]!;
+      if ((kind & StateKind.accepts) !== 0) this.accept(automaton, state, end);
+      if ((kind & StateKind.goesOn) === 0 || end >= limit) break;
+      state = automaton.step(state, symbols[end]!);
+    }
+    for (let i = 0; i < this.acceptedCount; i++) {
+      const end = this.acceptedEnd[i]!;
+      if (end < 0) this.findTail(this.accepted[i]!, at);
+      else this.findHead(this.accepted[i]!, at, end);
+    }
   }
 
-  /** Tries the trigger's pattern from every place where a hit that is met at symbol `at` can begin. */
-  function tryTrigger(trigger: number, at: number, out: MatchBuffer): void {
-    const fields = trigger * TriggerField.size;
-    const flags = triggers[fields + TriggerField.flags]!;
-    const most = triggers[fields + TriggerField.most]!;
-    const tail = triggers[fields + TriggerField.tail]!;
-    const id = triggers[fields + TriggerField.pattern]!;
-    const root = roots[id]!;
-    if (tail !== root && (flags & TriggerFlag.softTail) === 0 && !verifier.matches(tail, at)) return;
-    let low = at;
-    let high = at;
-    const least = triggers[fields + TriggerField.least]!;
-    for (let steps = 1; steps <= most; steps++) {
-      let before = low - 1;
-      while (before >= 0 && isSoft(symbols[before]!)) before--;
-      if (before < 0) {
-        if (steps <= least) return;
-        break;
+  /** Takes down what the state accepts: each trigger once, with the last end, or -1 where that is not known. */
+  private accept({ pool, acceptsAt }: LazyAutomaton, state: number, end: number): void {
+    const { accepted, acceptedEnd, onlyNeeded } = this;
+    const list = acceptsAt[state]!;
+    for (let i = list + pool[list]!; i > list; i--) {
+      const how = pool[i]! & 3;
+      const trigger = pool[i]! >> 2;
+      if (onlyNeeded && !this.isNeeded(trigger)) continue;
+      if (how === Accept.clauseEdge && !this.ends(end, false)) continue;
+      if (how === Accept.sentenceEdge && !this.ends(end, true)) continue;
+      let at = 0;
+      while (at < this.acceptedCount && accepted[at] !== trigger) at++;
+      if (at === this.acceptedCount) {
+        this.acceptedCount++;
+        accepted[at] = trigger;
+        acceptedEnd[at] = how === Accept.partly ? -1 : end;
+      } else if (acceptedEnd[at]! >= 0) {
+        acceptedEnd[at] = how === Accept.partly ? -1 : end;
       }
-      low = before;
-      if (steps === least) high = low;
     }
-    if ((flags & TriggerFlag.softHit) !== 0) while (low > 0 && isSoft(symbols[low - 1]!)) low--;
-    if (triedIn[trigger] !== scanNumber) triedIn[trigger] = scanNumber;
-    else if (untried[trigger]! > low) low = untried[trigger]!;
-    const sieve = most > 0 ? rootSieve(id, trigger) : undefined;
-    for (let start = low; start <= high; start++) {
-      if (sieve !== undefined && !isSoft(symbols[start]!) && !passes(sieve, 0, symbols[start]!)) continue;
-      const end = verifier.longest(root, start);
-      if (end > start) addMatch(out, id, start, end);
-    }
-    untried[trigger] = high + 1;
   }
 
-  function rootSieve(id: number, trigger: number): Sieve | undefined {
-    if (heat[trigger]! < warm) return undefined;
-    return (rootSieves[id] ??= createSieve(code, roots[id]!, -1));
+  private isNeeded(trigger: number): boolean {
+    return this.neededIn[this.triggers.pattern(trigger)] === this.scanNumber;
+  }
+
+  /** Runs the trigger's tail from symbol `at` on, and if it is there, goes on with the head. */
+  private findTail(trigger: number, at: number): void {
+    const { triggers, symbols } = this;
+    const tail = triggers.tail(trigger);
+    const softly = triggers.hasSoftTail(trigger);
+    for (let start = at; ; start--) {
+      const end = this.runForwards(tail, start);
+      if (end >= 0) this.findHead(trigger, start, end);
+      if (!softly || start === 0 || !isSoft(symbols[start - 1]!)) return;
+    }
+  }
+
+  /** Finds where hits begin of which the tail goes from symbol `at` to `end`. */
+  private findHead(trigger: number, at: number, end: number): void {
+    const head = this.triggers.head(trigger);
+    if (head < 0) {
+      this.addHit(trigger, at, end);
+      return;
+    }
+    if (this.heat[trigger]! < warm) {
+      this.heat[trigger]!++;
+      this.runHead(trigger, head, at, end);
+      return;
+    }
+    const { heads, symbols } = this;
+    let state = heads.start(trigger);
+    if (state < 0) state = heads.makeStart(trigger, [head], [0]);
+    const limit = Math.max(0, at - maxHit);
+    for (let start = at; ; start--) {
+      const kind = heads.kinds[state]!;
+      if ((kind & StateKind.accepts) !== 0) {
+        const how = this.acceptsHead(state, start);
+        if (how === Accept.partly) {
+          this.runHead(trigger, head, at, end);
+          return;
+        }
+        if (how === Accept.exact) this.addHit(trigger, start, end);
+      }
+      if ((kind & StateKind.goesOn) === 0 || start <= limit) return;
+      state = heads.step(state, symbols[start - 1]!);
+    }
+  }
+
+  /** Whether the state of `heads` means that a hit begins at `start` (exact), that it cannot tell (partly) or neither (-1). */
+  private acceptsHead(state: number, start: number): number {
+    const { pool, acceptsAt } = this.heads;
+    const list = acceptsAt[state]!;
+    let result = -1;
+    for (let i = list + pool[list]!; i > list; i--) {
+      const how = pool[i]!;
+      if (how === Accept.partly) return how;
+      if (how === Accept.exact || this.begins(start, how === Accept.sentenceEdge)) result = Accept.exact;
+    }
+    return result;
+  }
+
+  /** Runs the head of a trigger at symbol `at` backwards. */
+  private runHead(trigger: number, head: number, at: number, end: number): void {
+    const { length, backwards } = this;
+    if (this.reversedIn !== this.scanNumber) this.reverseText();
+    const count = backwards.run(head, this.reversed, length, length - at, true);
+    for (let i = 1; i < count; i++) this.addHit(trigger, length - backwards.places[i]!, end);
+  }
+
+  private reverseText(): void {
+    const { symbols, length } = this;
+    this.reversedIn = this.scanNumber;
+    if (this.reversed.length < length) this.reversed = new Uint16Array(2 * length);
+    for (let i = 0; i < length; i++) this.reversed[i] = symbols[length - 1 - i]!;
+  }
+
+  /** Where the longest stretch from symbol `start` ends that the code at `node` takes, or -1. */
+  private runForwards(node: number, start: number): number {
+    this.origin = start;
+    const count = this.forwards.run(node, this.symbols, this.length, start, false);
+    return count > 1 ? this.forwards.places[count - 1]! : -1;
+  }
+
+  private addHit(trigger: number, start: number, end: number): void {
+    if (end - start <= maxHit) addMatch(this.out, this.triggers.pattern(trigger), start, end);
+  }
+
+  private begins(place: number, ofSentence: boolean): boolean {
+    return ofSentence ? beginsSentence(this.symbols, place) : beginsClause(this.symbols, place);
+  }
+
+  private ends(place: number, ofSentence: boolean): boolean {
+    const { symbols, length } = this;
+    return ofSentence ? finishesSentence(symbols, length, place) : finishesClause(symbols, length, place);
   }
 
   /** Marks the guards of the patterns found from hit `from` on. Returns whether there are any. */
-  function askGuards(out: MatchBuffer, from: number): boolean {
+  private askGuards(from: number): boolean {
+    const { out, guards, lists, neededIn, scanNumber } = this;
     let any = false;
     for (let hit = from; hit < out.count; hit++) {
-      const list = guards[out.patterns[hit]!]!;
-      const end = list + 1 + guards[list]!;
-      for (let i = list + 1; i < end; i++) {
-        neededIn[guards[i]!] = scanNumber;
-        any = true;
-      }
+      const list = longNumberAt(guards, 2 * out.patterns[hit]!);
+      if (list === 0) continue;
+      any = true;
+      for (let i = list + numberAt(lists, list); i > list; i--) neededIn[numberAt(lists, i)] = scanNumber;
     }
     return any;
   }
 
   /** Leaves of the hits from `from` on, which are in order, those that do not overlap an earlier one of their pattern. */
-  function dropOverlaps(out: MatchBuffer, from: number): void {
+  private dropOverlaps(from: number): void {
+    const { out, hitIn, lastEnd, scanNumber } = this;
     let kept = from;
     for (let i = from; i < out.count; i++) {
       const id = out.patterns[i]!;
@@ -209,25 +314,9 @@ export function createMatcher(...images: readonly AutomatonImage[]): Matcher {
     }
     out.count = kept;
   }
-
-  return {
-    patternCount,
-    scan(text, out) {
-      scanNumber = (scanNumber + 1) & 0x3fffffff;
-      const from = out.count;
-      symbols = text.symbols;
-      length = text.length;
-      verifier.read(symbols, length);
-      scanFor(index, false, out);
-      if (out.count === from) return;
-      if (guards.length > 0 && askGuards(out, from)) scanFor(guardIndex(), true, out);
-      sortHits(out, from);
-      dropOverlaps(out, from);
-    },
-  };
 }
 
-/** Puts the hits from `from` on in order of start, then pattern. They are nearly in order already. */
+/** Puts the hits from `from` on in order of start, pattern and falling end. They are nearly in order already. */
 function sortHits(out: MatchBuffer, from: number): void {
   const { patterns, starts, ends, count } = out;
   for (let i = from + 1; i < count; i++) {
@@ -235,11 +324,12 @@ function sortHits(out: MatchBuffer, from: number): void {
     const start = starts[i]!;
     const end = ends[i]!;
     let at = i;
-    while (at > from && (starts[at - 1]! > start || (starts[at - 1] === start && patterns[at - 1]! > pattern))) {
+    for (; at > from; at--) {
+      const order = starts[at - 1]! - start || patterns[at - 1]! - pattern || end - ends[at - 1]!;
+      if (order <= 0) break;
       patterns[at] = patterns[at - 1]!;
       starts[at] = starts[at - 1]!;
       ends[at] = ends[at - 1]!;
-      at--;
     }
     patterns[at] = pattern;
     starts[at] = start;

@@ -1,6 +1,9 @@
+import type { Numbers } from './numbers';
+import { numberAt } from './numbers';
+
 /**
- * The code that a matcher runs for a pattern: nodes as numbers in one list. A node is written after the nodes it names,
- * and names them by how far back they begin (from its own beginning), so that code can be put anywhere. Equal nodes are
+ * The code that a matcher runs for patterns: nodes as numbers, one after the other in a string (numbers.ts). A node is
+ * written after the nodes it names, and names them by how far back they begin from its own beginning. Equal nodes are
  * written once.
  *
  * | operation | operands | stands for |
@@ -20,3 +23,25 @@ export const Op = { words: 0, sequence: 1, choice: 2, repeat: 3, category: 4, ga
 
 /** The categories by the index that code uses. */
 export const categories = ['punctuation', 'question', 'digit', 'letter', 'han'] as const;
+
+/** The node that the operand at `operand` of `node` names. */
+export function nodeAt(code: Numbers, node: number, operand: number): number {
+  return node - numberAt(code, node + operand);
+}
+
+/** The node of a word graph that `symbol` leads to from the one at `graph`, or -1. */
+export function findNext(code: Numbers, graph: number, symbol: number): number {
+  const head = numberAt(code, graph);
+  const count = head >> 2;
+  let low = 1;
+  let high = 1 + count;
+  while (high - low > 4) {
+    const middle = (low + high) >> 1;
+    if (numberAt(code, graph + middle) <= symbol) low = middle;
+    else high = middle;
+  }
+  for (; low < high; low++) {
+    if (numberAt(code, graph + low) === symbol) return nodeAt(code, graph, (head & 2) !== 0 ? 1 + count : low + count);
+  }
+  return -1;
+}

@@ -57,13 +57,14 @@ function sequenceOf(items: readonly Part[]): Part {
     if (joined !== undefined) parts[parts.length - 1] = joined;
     else parts.push(part);
   }
+  if (parts.length === 0) return { type: 'words', words: [''] };
   return parts.length === 1 ? parts[0]! : { type: 'sequence', parts };
 }
 
-/** A part that may be empty is left alone in front: what follows it is a better place to look for a hit. */
+/** A part that may be empty, or all soft, is left alone in front: what follows it is a better place to look for a hit. */
 function join(left: Part, right: Part): Part | undefined {
   if (left.type !== 'words' || right.type !== 'words') return undefined;
-  if (left.words.length * right.words.length > mostJoined || left.words.includes('')) return undefined;
+  if (left.words.length * right.words.length > mostJoined || extentOf(left).least === 0) return undefined;
   return { type: 'words', words: [...new Set(left.words.flatMap((head) => right.words.map((tail) => head + tail)))] };
 }
 
@@ -72,7 +73,6 @@ function choiceOf(items: readonly Part[]): Part {
   const others: Part[] = [];
   for (const part of items.flatMap((item) => (item.type === 'choice' ? item.parts : [item]))) {
     if (part.type === 'words') part.words.forEach((word) => words.add(word));
-    else if (part.type === 'sequence' && part.parts.length === 0) words.add('');
     else others.push(part);
   }
   if (words.size > 0) others.unshift({ type: 'words', words: [...words] });
@@ -169,6 +169,22 @@ export function sequenceMayBeginSoftly(parts: readonly Part[]): boolean {
     if (extentOf(part).least > 0) return false;
   }
   return false;
+}
+
+/** The part that stands for the same words read from the last symbol to the first. */
+export function reversed(part: Part): Part {
+  switch (part.type) {
+    case 'words':
+      return { type: 'words', words: part.words.map((word) => word.split('').reverse().join('')) };
+    case 'sequence':
+      return { type: 'sequence', parts: part.parts.map(reversed).reverse() };
+    case 'choice':
+      return { type: 'choice', parts: part.parts.map(reversed) };
+    case 'repeat':
+      return { ...part, part: reversed(part.part) };
+    default:
+      return part;
+  }
 }
 
 /** The word with its soft symbols left out. */

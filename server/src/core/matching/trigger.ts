@@ -10,16 +10,12 @@ import { addExtents, extentOf, sequenceMayBeginSoftly, withoutSoft } from './par
 export interface Trigger {
   readonly pairs: readonly (readonly [number, number])[];
   readonly singles: readonly number[];
-  /** How many symbols that are not soft lie between the beginning of the hit and the place. */
-  readonly before: Extent;
   /** What of the pattern comes before the place. */
   readonly head: readonly Part[];
   /** What follows, the place's own part first. */
   readonly tail: readonly Part[];
-  /** Whether `tail` may begin with a soft symbol. */
+  /** Whether `tail` may begin with soft symbols, before those of `pairs` and `singles`. */
   readonly softTail: boolean;
-  /** Whether the whole hit may begin with a soft symbol. */
-  readonly softHit: boolean;
 }
 
 /** What one more symbol or pair in the tables is worth, as a share of places met. */
@@ -40,7 +36,6 @@ export function triggersOf(part: Part): Trigger[] | undefined {
 }
 
 function bestTrigger(parts: readonly Part[]): Trigger | undefined {
-  const softHit = sequenceMayBeginSoftly(parts);
   let best: Trigger | undefined;
   let bestCost = Infinity;
   let before: Extent = { least: 0, most: 0 };
@@ -52,20 +47,20 @@ function bestTrigger(parts: readonly Part[]): Trigger | undefined {
       const cost = heads.cost * (1 + 0.1 * (before.most - before.least));
       if (cost < bestCost) {
         bestCost = cost;
-        best = { ...heads, before, head: parts.slice(0, i), tail, softTail: sequenceMayBeginSoftly(tail), softHit };
+        best = { ...heads, head: parts.slice(0, i), tail, softTail: sequenceMayBeginSoftly(tail) };
       }
     }
     before = addExtents(before, extentOf(part));
   });
-  return best ?? softTrigger(parts, softHit);
+  return best ?? softTrigger(parts);
 }
 
 /** For a pattern of particles alone: its first symbols, soft as they are. */
-function softTrigger(parts: readonly Part[], softHit: boolean): Trigger | undefined {
+function softTrigger(parts: readonly Part[]): Trigger | undefined {
   const first = parts[0];
   if (first?.type !== 'words' || first.words.includes('')) return undefined;
   const singles = [...new Set(first.words.map((word) => word.charCodeAt(0)))];
-  return { pairs: [], singles, before: { least: 0, most: 0 }, head: [], tail: parts, softTail: true, softHit };
+  return { pairs: [], singles, head: [], tail: parts, softTail: false };
 }
 
 interface Heads {
