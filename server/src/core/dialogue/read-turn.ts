@@ -6,12 +6,30 @@ import type { TurnReading } from './acts';
 import { spokenLength } from './spoken-length';
 
 const buffer = createNormalisedText();
+const innerBuffer = createNormalisedText();
 
 /** Sentences and spoken length of a turn's block. */
 export function readTurn(document: Document, block: Block): TurnReading {
   normalise(document.text, block, buffer);
-  return { sentences: sentencesOf(buffer, block.start), spoken: spokenLength(buffer) };
+  return {
+    sentences: sentencesOf(buffer, block.start),
+    spoken: spokenLength(buffer) + quotedLength(document.text, block),
+  };
 }
+
+/** What the words of quotations and titles take to say beyond what {@link spokenLength} counts for something unread. */
+function quotedLength(source: string, block: Block): number {
+  let spoken = 0;
+  for (const { start, end, reason, as } of block.exempt) {
+    if (as !== 'opaque' || (reason !== 'quotation' && reason !== 'title')) continue;
+    normalise(source, { segments: [start, end], exempt: [], entities: [] }, innerBuffer);
+    spoken += spokenLength(innerBuffer) - unread;
+  }
+  return spoken;
+}
+
+/** Syllables of an opaque symbol. */
+const unread = 2;
 
 function sentencesOf(text: NormalisedText, base: number): number[] {
   const bounds: number[] = [];
