@@ -82,6 +82,29 @@ describe('configurations of a tree', () => {
     assert.equal(configs.forFile('/w/vip/a.md').settings, configs.forFile('/w/vip/b.md').settings);
   });
 
+  it('merge pass mark and weights of the score card, the nearer ones on top', () => {
+    const files = {
+      '/w/huashu.config.yaml': 'score: { pass: 90, weights: { banned/whose-problem: 20, hedge: 3 } }',
+      '/w/a/huashu.config.yaml': 'score: { weights: { banned: 7 } }',
+      '/w/a/b/huashu.config.yaml': 'score: { pass: 60 }',
+      '/v/huashu.config.yaml': 'score: { weights: { hedge: 0 } }',
+    };
+    const score = (path: string): unknown => configFor(files, path).settings.score;
+    assert.deepEqual(score('/w/x.md'), { pass: 90, weights: { 'banned/whose-problem': 20, hedge: 3 } });
+    assert.deepEqual(score('/w/a/x.md'), { pass: 90, weights: { banned: 7, hedge: 3 } });
+    assert.deepEqual(score('/w/a/b/x.md'), { pass: 60, weights: { banned: 7, hedge: 3 } });
+    assert.deepEqual(score('/v/x.md'), { pass: 80, weights: { hedge: 0 } });
+    assert.equal(score('/u/x.md'), undefined);
+  });
+
+  it('know the rules that weights name', () => {
+    const config = configFor(
+      { '/w/huashu.config.yaml': 'score:\n  weights:\n    hegde: 5\n    banned: 1\n' },
+      '/w/a.md',
+    );
+    assert.deepEqual(problemsOf(config), ['/w/huashu.config.yaml:3:5 unknown rule hegde; did you mean hedge?']);
+  });
+
   it('leave out ignored files, and those outside files', () => {
     const files = {
       '/w/huashu.config.yaml': 'files: [scripts/**]\nignore: ["*.tmp.md"]',

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { mergeRules } from '../../../server/src/core/config/merge';
+import { mergeRules, mergeWeights } from '../../../server/src/core/config/merge';
 
 describe('merging settings of rules', () => {
   it('puts later severities on top and leaves the rest', () => {
@@ -31,3 +31,18 @@ describe('merging settings of rules', () => {
     });
   });
 });
+
+describe('merging weights of the score card', () => {
+  const cases: readonly (readonly [earlier: Weights, later: Weights, merged: Weights])[] = [
+    [{ hedge: 1 }, {}, { hedge: 1 }],
+    [{ hedge: 1, pronoun: 2 }, { hedge: 3 }, { hedge: 3, pronoun: 2 }],
+    [{ 'banned/a': 9, 'bann/b': 1 }, { banned: 4 }, { 'bann/b': 1, banned: 4 }],
+    [{ banned: 4 }, { 'banned/a': 9 }, { banned: 4, 'banned/a': 9 }],
+  ];
+  for (const [earlier, later, merged] of cases) {
+    it(`${JSON.stringify(earlier)} and ${JSON.stringify(later)}`, () =>
+      assert.deepEqual(mergeWeights(earlier, later), merged));
+  }
+});
+
+type Weights = { readonly [ruleOrLabel: string]: number };

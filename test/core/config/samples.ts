@@ -13,6 +13,9 @@ export const accepted: readonly string[] = [
   'tier: 我的e家\nlocale: en\nroot: true',
   'files: [scripts/**, "*.md"]\nignore: [drafts/, "话术/旧/**", "a..b.md"]',
   'overrides:\n  - files: [vip/**]\n    tier: VIP\n    kind: script\n    rules: { jargon: hint }\n',
+  'score: { pass: 90.5, weights: { banned: 10, hedge/about: 0, pronoun: 0.5 } }',
+  'score: {}',
+  'score: { pass: 0 }\nrules: { hedge: off }',
   '{ "locale": "zh-CN", "overrides": [{ "files": ["a"] }] }',
 ];
 
@@ -40,6 +43,13 @@ export const refused: readonly { readonly source: string; readonly at: string; r
   { source: 'ignore: [/tmp/**]', at: '1:10', says: /relative/ },
   { source: 'ignore: ["a/../../b"]', at: '1:10', says: /\.\./ },
   { source: 'ignore: [" "]', at: '1:10', says: /empty/ },
+  { source: 'score: 80', at: '1:8', says: /entries/ },
+  { source: 'score: { pass: 101 }', at: '1:16', says: /a number from 0 to 100/ },
+  { source: 'score: { pass: "80" }', at: '1:16', says: /a number from 0 to 100/ },
+  { source: 'score: { passed: 80 }', at: '1:10', says: /did you mean pass/ },
+  { source: 'score: { weights: [hedge] }', at: '1:19', says: /entries/ },
+  { source: 'score: { weights: { hedge: -1 } }', at: '1:28', says: /a number from 0 to 100/ },
+  { source: 'score:\n  weights:\n    hedge: error\n', at: '3:12', says: /a number from 0 to 100/ },
   { source: 'overrides:\n  - rules: {}\n', at: '2:5', says: /files is missing/ },
   { source: 'overrides:\n  - files: [a]\n    kind: dialogue\n', at: '3:11', says: /script, article, transcript/ },
   { source: 'overrides:\n  - files: [a]\n    locale: en\n', at: '3:5', says: /unknown key locale/ },

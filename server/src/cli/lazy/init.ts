@@ -69,6 +69,13 @@ rules: {}
 #     rules:
 #       command: off
 
+# 评分(huashu score):每通 100 分,达到 pass 为合格。每个问题的扣分按规则或标签另定,
+# 未写明时按级别:错误 5、警告 2、建议 1、提示 0。
+# score:
+#   pass: 80
+#   weights:
+#     hedge: 3
+
 # 消息的语言:zh-CN 或 en。
 # locale: zh-CN
 
@@ -112,6 +119,13 @@ rules: {}
 #     kind: article
 #     rules:
 #       command: off
+
+# The score card (huashu score): a hundred points a call, with pass or more it has passed. Points off for each finding of
+# a rule or a label; without one its severity counts: error 5, warning 2, info 1, hint 0.
+# score:
+#   pass: 80
+#   weights:
+#     hedge: 3
 
 # Language of the messages: zh-CN or en.
 # locale: en

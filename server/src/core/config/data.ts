@@ -164,6 +164,16 @@ export function integer(min: number, max: number): Reader<number> {
   };
 }
 
+/** A number within bounds (both inclusive), whole or not. */
+export function number(min: number, max: number): Reader<number> {
+  return (node, reading) => {
+    const value = node.kind === 'scalar' ? node.value : undefined;
+    if (typeof value === 'number' && value >= min && value <= max) return value;
+    reading.problem(node.offset, { zh: `应为 ${min} 到 ${max} 的数`, en: `expected a number from ${min} to ${max}` });
+    return undefined;
+  };
+}
+
 export const flag: Reader<boolean> = (node, reading) => {
   if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
   reading.problem(node.offset, { zh: '应为 true 或 false', en: 'expected true or false' });

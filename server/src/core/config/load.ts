@@ -12,6 +12,8 @@ import { parentFolder } from './paths';
 import type { LocatedRule, WrittenConfig } from './read-config';
 import { readConfig } from './read-config';
 
+/** Points of the score card by rule or label. */
+export type Weights = { readonly [ruleOrLabel: string]: number };
 export type RuleSettings = { readonly [ruleOrLabel: string]: RuleSetting };
 
 /** One configuration file, ready to be merged with those above it. */
@@ -28,9 +30,11 @@ export interface ConfigLayer {
   readonly files?: PathMatcher;
   readonly ignore: PathMatcher;
   readonly overrides: readonly LayerOverride[];
+  /** What it says of the score card. */
+  readonly score?: { readonly pass?: number; readonly weights: Weights };
   readonly root: boolean;
   /** The rules it names, for a check against the packs in force. */
-  readonly named: readonly LocatedRule[];
+  readonly named: readonly { readonly id: string; readonly offset: number }[];
   readonly source: string;
 }
 
@@ -81,8 +85,16 @@ function layerOf(
       tier: override.tier,
       kind: override.kind,
     })),
+    score: written.score && {
+      pass: written.score.pass,
+      weights: Object.fromEntries((written.score.weights ?? []).map(({ id, points }) => [id, points])),
+    },
     root: written.root ?? false,
-    named: [...(written.rules ?? []), ...overrides.flatMap((override) => override.rules ?? [])],
+    named: [
+      ...(written.rules ?? []),
+      ...overrides.flatMap((override) => override.rules ?? []),
+      ...(written.score?.weights ?? []),
+    ],
     source,
   };
 }

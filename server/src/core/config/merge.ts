@@ -1,5 +1,5 @@
 import type { RuleSetting } from './config';
-import type { RuleSettings } from './load';
+import type { RuleSettings, Weights } from './load';
 
 /**
  * Settings of rules, the later ones on top. A severity keeps the options set before; lists of allowed words add up. A
@@ -15,6 +15,15 @@ export function mergeRules(earlier: RuleSettings, later: RuleSettings): RuleSett
   }
   for (const [id, setting] of Object.entries(later)) merged[id] = combine(merged[id], setting);
   return merged;
+}
+
+/** Weights of the score card, the later ones on top: a later label also replaces what was set for single rules of it. */
+export function mergeWeights(earlier: Weights, later: Weights): Weights {
+  const kept = Object.entries(earlier).filter(([id]) => {
+    const slash = id.indexOf('/');
+    return slash < 0 || !Object.hasOwn(later, id.slice(0, slash));
+  });
+  return { ...Object.fromEntries(kept), ...later };
 }
 
 function combine(earlier: RuleSetting | undefined, later: RuleSetting): RuleSetting {

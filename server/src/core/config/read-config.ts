@@ -2,7 +2,7 @@ import type { CustomerTier, DocumentKind } from '../document/document';
 import type { Localised } from '../packs/schema';
 import type { Locale, RuleSetting } from './config';
 import type { DataProblem, Reader } from './data';
-import { anything, byKind, flag, list, object, oneOf, readData, record, text } from './data';
+import { anything, byKind, flag, list, number, object, oneOf, readData, record, text } from './data';
 import { globMistake } from './globs';
 
 /** A value with the place it was written at (UTF-16 offset in the file). */
@@ -17,6 +17,13 @@ export interface LocatedRule {
   readonly setting: RuleSetting;
 }
 
+/** Points of the score card for a rule or a label. */
+export interface LocatedWeight {
+  readonly id: string;
+  readonly offset: number;
+  readonly points: number;
+}
+
 /** A configuration file as written, with the places of what can only be checked once the packs are known. */
 export interface WrittenConfig {
   readonly extends?: readonly Located<string>[];
@@ -27,6 +34,7 @@ export interface WrittenConfig {
   readonly ignore?: readonly string[];
   readonly locale?: Locale;
   readonly overrides?: readonly WrittenOverride[];
+  readonly score?: { readonly pass?: number; readonly weights?: readonly LocatedWeight[] };
   readonly root?: boolean;
 }
 
@@ -53,18 +61,24 @@ const setting: Reader<RuleSetting> = byKind({
   map: object({ severity: oneOf(severities), allow: list(text({ nonEmpty: true, orNumber: true })) }),
 });
 
-const rules: Reader<LocatedRule[]> = (node, reading) => {
-  if (node.kind !== 'map') {
-    record(anything)(node, reading);
-    return undefined;
-  }
-  const read: LocatedRule[] = [];
-  for (const entry of node.entries) {
-    const value = setting(entry.value, reading);
-    if (value !== undefined) read.push({ id: entry.key, offset: entry.offset, setting: value });
-  }
-  return read;
-};
+/** Entries whose keys name rules or labels, each with the place of its key. */
+function byRule<T, R>(value: Reader<T>, entry: (id: string, offset: number, value: T) => R): Reader<R[]> {
+  return (node, reading) => {
+    if (node.kind !== 'map') {
+      record(anything)(node, reading);
+      return undefined;
+    }
+    const read: R[] = [];
+    for (const { key, offset, value: written } of node.entries) {
+      const found = value(written, reading);
+      if (found !== undefined) read.push(entry(key, offset, found));
+    }
+    return read;
+  };
+}
+
+const rules = byRule(setting, (id, offset, setting): LocatedRule => ({ id, offset, setting }));
+const weights = byRule(number(0, 100), (id, offset, points): LocatedWeight => ({ id, offset, points }));
 
 const globMistakes: { readonly [mistake in NonNullable<ReturnType<typeof globMistake>>]: Localised } = {
   absolute: {
@@ -105,5 +119,6 @@ const config: Reader<WrittenConfig> = object({
   ignore: list(glob),
   locale: oneOf(['zh-CN', 'en']),
   overrides: list(object({ files: list(glob), rules, tier: oneOf(tiers), kind: oneOf(kinds) }, ['files'])),
+  score: object({ pass: number(0, 100), weights }),
   root: flag,
 });

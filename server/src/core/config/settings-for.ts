@@ -1,7 +1,8 @@
 import type { LintSettings } from './config';
+import { defaultScore } from '../score/score';
 import { defaultSettings } from './config';
 import type { ConfigLayer } from './load';
-import { mergeRules } from './merge';
+import { mergeRules, mergeWeights } from './merge';
 import { pathInside } from './paths';
 
 /** What a chain of configurations says of one file. */
@@ -44,6 +45,13 @@ function merge(layers: readonly ConfigLayer[], choice: string): LintSettings {
         customer: [...new Set([...settings.roles.customer, ...layer.roles.customer])],
       },
     };
+    if (layer.score !== undefined) {
+      const { pass, weights } = settings.score ?? defaultScore;
+      settings = {
+        ...settings,
+        score: { pass: layer.score.pass ?? pass, weights: mergeWeights(weights, layer.score.weights) },
+      };
+    }
     for (const override of layer.overrides) {
       if (choice[next++] !== '1') continue;
       settings = {
