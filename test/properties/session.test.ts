@@ -36,4 +36,49 @@ describe('a session', () => {
       { numRuns: 300 },
     );
   });
+
+  it('finds after typing character by character what a fresh lint of the text finds', () => {
+    const key = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      removed: fc.constantFrom(0, 0, 0, 1, 2),
+      text: fc.constantFrom(
+        '你',
+        '好',
+        '大概',
+        '一般',
+        '，',
+        '。',
+        '谢',
+        '谢',
+        ':',
+        '“',
+        '”',
+        '(',
+        ')',
+        '',
+        ' ',
+        '1',
+        '再见',
+        '#',
+        '<',
+        '`',
+      ),
+    });
+    fc.assert(
+      fc.property(script, language, fc.array(key, { maxLength: 25 }), (text, lang, keys) => {
+        const session = builtinLinter().open(text, lang);
+        let now = text;
+        for (const { at, removed, text: typed } of keys) {
+          const start = Math.floor(at * now.length);
+          const end = Math.min(now.length, start + removed);
+          now = now.slice(0, start) + typed + now.slice(end);
+          const incremental = session.update([{ start, end, text: typed }]);
+          const fresh = builtinLinter().lint(now, lang);
+          assert.deepEqual(incremental.findings, fresh.findings);
+          assert.deepEqual(incremental.document, fresh.document);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

@@ -28,8 +28,21 @@ export interface Machine {
   parse(text: string, language: LanguageId, settings: LintSettings): Document;
   /** What one block comes to by itself. `crashes` receives what rules threw. */
   lintBlock(document: Document, block: Block, settings: LintSettings, crashes: Finding[]): BlockResult;
-  /** Rules of the whole call, directives, form problems, order and score over the results of all blocks. */
-  finish(document: Document, blocks: readonly BlockResult[], crashes: Finding[], settings: LintSettings): LintResult;
+  /** Findings of the rules of the whole call. */
+  lintCalls(
+    document: Document,
+    blocks: readonly BlockResult[],
+    settings: LintSettings,
+    crashes: Finding[],
+  ): readonly Finding[];
+  /** Directives, form problems, order and score over the findings of all blocks and calls. */
+  finish(
+    document: Document,
+    blocks: readonly BlockResult[],
+    ofCalls: readonly Finding[],
+    crashes: Finding[],
+    settings: LintSettings,
+  ): LintResult;
 }
 
 /** A block's own findings, before directives, and the dialogue acts in it (relative to the block). */
@@ -80,10 +93,13 @@ export function createMachine(program: RuleProgram): Machine {
       if (findings.length === 0 && staged.length === 0 && sentences === 0) return nothing;
       return { findings, acts: staged, sentences };
     },
-    finish(document, blocks, crashes, settings) {
+    lintCalls(document, blocks, settings, crashes) {
+      return lintCalls(document, settings, rulesFor(settings), (block) => blocks[block]!, crashes);
+    },
+    finish(document, blocks, ofCalls, crashes, settings) {
       const found: Finding[] = [];
       for (const block of blocks) for (let i = 0; i < block.findings.length; i++) found.push(block.findings[i]!);
-      found.push(...lintCalls(document, settings, rulesFor(settings), (block) => blocks[block]!, crashes));
+      for (const finding of ofCalls) found.push(finding);
       const findings = applyDirectives(document, found, settings.locale);
       for (const problem of document.problems) findings.push(problemFinding(problem, settings.locale));
       findings.push(...crashes);
@@ -102,7 +118,8 @@ export function createMachine(program: RuleProgram): Machine {
       const blocks = new Array<BlockResult>(document.blocks.length);
       for (let i = 0; i < blocks.length; i++)
         blocks[i] = machine.lintBlock(document, document.blocks[i]!, settings, crashes);
-      return machine.finish(document, blocks, crashes, settings);
+      const ofCalls = machine.lintCalls(document, blocks, settings, crashes);
+      return machine.finish(document, blocks, ofCalls, crashes, settings);
     },
   };
 
