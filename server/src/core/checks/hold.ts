@@ -1,5 +1,6 @@
 import type { CallTurn } from '../dialogue/call';
 import { countActs } from '../dialogue/call';
+import { statedSeconds } from '../dialogue/stated-time';
 import type { CallOffence, CallQuestioner } from './call-check';
 
 /**
@@ -22,13 +23,18 @@ export function checkHold({ rule, call, acts }: CallQuestioner): CallOffence[] {
     let j = i + 1;
     for (; j < call.turns.length; j++) {
       const turn = call.turns[j]!;
-      if (turn.role !== 'agent') continue;
+      if (turn.role !== 'agent') {
+        const stated = turn.reading.spoken === 0 ? statedWait(turn, call.document.text) : 0;
+        quiet = Math.max(quiet, stated);
+        waited += stated;
+        continue;
+      }
       const gap = secondsBetween(call.turns[j - 1]!, turn);
       quiet = Math.max(quiet, gap);
-      if (countActs(turn, holding) === 0 || returns(turn)) break;
       const stated = statedWait(turn, call.document.text);
       quiet = Math.max(quiet, stated);
       waited += stated;
+      if (countActs(turn, holding) === 0 || returns(turn)) break;
       consented ||= countActs(turn, consenting) > 0;
     }
     const end = call.turns[j];
@@ -54,14 +60,7 @@ function secondsBetween(from: CallTurn, to: CallTurn): number {
   return begin === undefined || end === undefined ? 0 : Math.max(0, (end - begin) / 1000);
 }
 
-/** Seconds that a stage direction of the turn states: (静音40秒), (等待2分钟). */
+/** Seconds of waiting that the stage directions of the turn state: (静音40秒), (等待2分钟). */
 function statedWait(turn: CallTurn, source: string): number {
-  const text = source.slice(turn.turn.start, turn.turn.end);
-  let seconds = 0;
-  for (const match of text.matchAll(
-    /[(（【[][^)）】\]]*?(?:静音|等待|沉默|无声|保持|查询)[^)）】\]]*?(\d+(?:\.\d+)?)\s*(秒|分)[^)）】\]]*[)）】\]]/g,
-  )) {
-    seconds += Number(match[1]) * (match[2] === '分' ? 60 : 1);
-  }
-  return seconds;
+  return statedSeconds(source.slice(turn.turn.start, turn.turn.end)) ?? 0;
 }
