@@ -3,11 +3,13 @@ import { builtinLinter } from '../core/linter/builtin-linter';
 import { lintFile } from './lint-file';
 import { fileLinter } from './lint';
 import { createReporter } from './reporters';
+import { keepHeapSmall } from './small-heap';
 import type { ChunkDone, WorkerTask } from './worker-protocol';
 import { takeChunks } from './worker-protocol';
 
 /** A further thread of `huashu lint`: lints chunks of the files and sends back their parts of the report. */
 async function work(task: WorkerTask): Promise<void> {
+  keepHeapSmall();
   const { options, locale, usesConfig } = task;
   const contexts = usesConfig ? (await import('./lazy/config')).createContexts(options, builtinLinter) : undefined;
   const parts = await fileLinter(options, locale, await createReporter(options, locale), contexts);

@@ -10,6 +10,7 @@ import { languageOf } from '../../core/formats';
 import type { FileList } from '../find-files';
 import { hasConfigAbove, notOurs } from '../find-files';
 import { shownPath, toSlashes } from '../paths';
+import { keepHeapSmall } from '../small-heap';
 import type { Message } from '../terminal';
 
 const ignoreFiles = ['.gitignore', '.huashuignore'];
@@ -17,6 +18,7 @@ const neverWalked = new Set(['node_modules']);
 
 /** The files that the arguments name: files, folders with all below them, and globs. Ignore files of every level hold. */
 export function findFiles(patterns: readonly string[], cwd: string): FileList {
+  keepHeapSmall(); // before the walk makes it grow
   const walker = new Walker(cwd);
   for (const pattern of patterns) walker.add(pattern);
   const paths = [...walker.paths];
