@@ -65,3 +65,19 @@ export const script = fc
   .map(([head, lines, end]) => head + lines.join(end));
 
 export const language = fc.constantFrom('huashu' as const, 'markdown' as const, 'plaintext' as const);
+
+/** A dialogue of one-line turns, as most scripts are, with a scene heading now and then. */
+export const call = fc
+  .tuple(
+    fc.constantFrom('', '---\nkind: script\n---\n\n', '---\nkind: transcript\n---\n\n'),
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('客服:', '客户:', '客服：', '座席: '),
+        fc.constantFrom(...sayings.filter((words) => /^[^<`*]+$/.test(words))),
+        fc.constantFrom('', '', '', '\n\n## 结束\n', '\n== 结束 =='),
+      ),
+      { minLength: 2, maxLength: 10 },
+    ),
+    fc.constantFrom('\n', '\n', '\n\n'),
+  )
+  .map(([head, turns, end]) => head + turns.map((turn) => turn.join('')).join(end));

@@ -88,7 +88,7 @@ function redoBlock(
     for (let i = index + 1; i < byBlock.length; i++) byBlock[i] = moved(byBlock[i]!, delta, document.blocks[i]!.turn);
   const unmoved = sameForCalls(document, before, now) && !old.ofCalls.some((finding) => finding.turn === block.turn);
   const ofCalls = unmoved
-    ? old.ofCalls.map((finding) => (finding.start >= block.end ? shifted(finding, delta) : finding))
+    ? old.ofCalls.map((finding) => (finding.start >= change.end ? shifted(finding, delta) : finding))
     : undefined;
   return settled(machine, document, byBlock, crashes, settings, ofCalls);
 }

@@ -40,17 +40,19 @@ export function typeInTurn(
   if (reachesOut(oldLine, language) || reachesOut(newLine, language)) return undefined;
 
   const before = readAlone(machine, document, oldLine, settings);
-  if (before === undefined || !sameBlock(before, block, lineStart)) return undefined;
+  // A list behind a turn belongs to it: then the turn is more than its line.
+  if (before === undefined || before.turnEnd + lineStart !== turn.end || turn.block !== index) return undefined;
+  if (!sameBlock(before.block, block, lineStart)) return undefined;
   const now = readAlone(machine, document, newLine, settings);
-  if (now === undefined || now.role !== block.role || now.segments.length !== 2) return undefined;
+  if (now === undefined || now.block.role !== block.role || now.block.segments.length !== 2) return undefined;
 
   const delta = change.text.length - (change.end - change.start);
   const moved = blocks as Block[];
   for (let i = index + 1; i < moved.length; i++) moveBlock(moved[i]!, delta);
-  moveBlock(now, lineStart);
-  moved[index] = { ...now, turn: block.turn };
+  moveBlock(now.block, lineStart);
+  moved[index] = { ...now.block, turn: block.turn };
   for (let i = block.turn + 1; i < document.turns.length; i++) moveTurn(document.turns[i]!, delta);
-  (turn as Movable).end += delta;
+  (turn as Movable).end = now.turnEnd + lineStart; // blanks at its end are no part of a turn
   for (const scene of document.scenes) moveAround(scene, change.end, delta);
   for (const directive of document.directives) {
     if (directive.start < change.end) continue;
@@ -65,16 +67,22 @@ export function typeInTurn(
 /** Marks with which a line may change how the lines around it are read. */
 function reachesOut(line: string, language: Document['language']): boolean {
   if (/[:：]\s*$/.test(line)) return true; // leads in what follows
-  return language === 'markdown' ? /[`<>[\]|\\*_~&#!]|--|==/.test(line) : /[#<]|--|==/.test(line);
+  return language === 'markdown' ? /[`<>[\]|\\*_~&#]|--|==/.test(line) : /[#<]|--|==/.test(line);
 }
 
-/** The line read by itself: its one block, or undefined where it is not one turn. */
-function readAlone(machine: Machine, document: Document, line: string, settings: LintSettings): Block | undefined {
+/** The line read by itself: its one block and where its turn ends, or undefined where it is not one turn. */
+function readAlone(
+  machine: Machine,
+  document: Document,
+  line: string,
+  settings: LintSettings,
+): { readonly block: Block; readonly turnEnd: number } | undefined {
   const alone = machine.parse(line, document.language, { ...settings, kind: document.kind });
   const block = alone.blocks[0];
   if (alone.blocks.length !== 1 || alone.turns.length !== 1 || block!.type !== 'turn') return undefined;
   const spare = alone.directives.length + alone.problems.length + alone.scenes.length;
-  return spare === 0 && block!.exemption === undefined ? block : undefined;
+  if (spare > 0 || block!.exemption !== undefined) return undefined;
+  return { block: block!, turnEnd: alone.turns[0]!.end };
 }
 
 /** The last block that begins at or before an offset, or -1. */
