@@ -31,6 +31,7 @@ export const helpTexts: { readonly [command: string]: Text } = {
 
 命令:
   lint [文件、文件夹或通配符]   检查话术、知识文章和通话文本(默认当前文件夹)
+  score [文件、文件夹或通配符]  给每通对话评分(百分制),并汇总
   explain 规则|§条款            说明一条规则或规范条款:要求、原因、正反例
   rules [标签或规则包]          列出全部规则
   test [规则包文件夹]           用规则自带的例句检验自己的规则包
@@ -49,6 +50,7 @@ Usage: huashu COMMAND [options]
 
 Commands:
   lint [files, folders, globs]   lint scripts, articles and transcripts (default: the current folder)
+  score [files, folders, globs]  score each call out of a hundred, and sum up
   explain RULE|§CLAUSE           explain a rule or a clause of the standard: demand, reason, examples
   rules [LABEL or PACK]          list the rules
   test [PACK FOLDER]             try the examples that the rules of a pack of your own carry
@@ -136,6 +138,49 @@ Examples:
   huashu lint
   huashu lint scripts "articles/**/*.md" --fix
   huashu lint --format github --severity warning
+`,
+  },
+  score: {
+    'zh-CN': `给每通对话评分:一百分减去每个问题的扣分,按规范章节和规则列出,最后汇总
+
+用法:huashu score [选项] [文件、文件夹或通配符 …]
+
+不写路径时为当前文件夹,查找方式与 huashu lint 相同。没有对话的文件(如知识文章)不评分。
+扣分和合格线写在配置的 score 里;未写明时每个错误扣 5 分、警告 2 分、建议 1 分、提示 0 分,80 分合格。
+时长:转写文本带时间的按首尾时间计算,话术按字数估算(数字按读法计字)。
+
+选项:
+  -f, --format FORMAT      table(默认)、json、csv(每个文件一行)
+  -o, --output-file FILE   把结果写入文件(csv 带 BOM,可直接用 Excel 打开)
+      --pass N             合格线,0 到 100(默认取配置,否则 80)
+      --rate N             估算时长用的语速,每分钟字数(默认 150)
+${configuration['zh-CN']}${common['zh-CN']}
+退出码:0 全部合格;1 有不合格的;2 无法运行(选项、配置或文件有误,没有可评分的对话)
+
+示例:
+  huashu score calls/
+  huashu score calls/ --pass 90 --format csv --output-file scores.csv
+`,
+    en: `Score each call: a hundred points less those that findings cost, by chapter of the standard and by rule; then a summary
+
+Usage: huashu score [options] [files, folders, globs …]
+
+Without a path the current folder is scored; files are found as huashu lint finds them. Files without a dialogue (articles)
+have no score. Points and pass mark are in the configuration under score; without them an error costs 5 points, a warning
+2, an info 1, a hint none, and 80 passes. Time: transcripts with times are measured from the first to the last, scripts
+estimated from their characters, numbers as they are read out.
+
+Options:
+  -f, --format FORMAT      table (default), json, csv (one row a file)
+  -o, --output-file FILE   write the result to a file (csv with a byte order mark, for Excel)
+      --pass N             the pass mark, 0 to 100 (default: the configuration, else 80)
+      --rate N             characters a minute for estimated times (default 150)
+${configuration.en}${common.en}
+Exit codes: 0 all passed; 1 a call failed; 2 could not run (a bad option or configuration, an unreadable file, no dialogue)
+
+Examples:
+  huashu score calls/
+  huashu score calls/ --pass 90 --format csv --output-file scores.csv
 `,
   },
   explain: {

@@ -117,7 +117,8 @@ function unreadable(failure: Message): FileOutcome {
   return { report: '', counts: nothing, shown: nothing, score: 0, fixed: 0, crashed: false, failure, linted: false };
 }
 
-function readFailure(error: NodeJS.ErrnoException): Message {
+/** What to say of a file that could not be read. */
+export function readFailure(error: NodeJS.ErrnoException): Message {
   switch (error.code) {
     case 'ENOENT':
       return { zh: '文件不存在', en: 'there is no such file' };

@@ -81,7 +81,8 @@ export function readLintOptions({ values, positionals }: ParsedArgs, around: Sur
   };
 }
 
-function oneOf<T extends string>(name: string, value: string, words: readonly T[]): T {
+/** @throws {UsageError} where the option does not take the value */
+export function oneOf<T extends string>(name: string, value: string, words: readonly T[]): T {
   const found = words.find((word) => word === value);
   if (found !== undefined) return found;
   throw new UsageError({

@@ -5,14 +5,14 @@ import { builtinLinter } from '../core/linter/builtin-linter';
 import type { Reporter } from '../core/reporters/reporter';
 import { ExitCode } from './exit-codes';
 import type { FileList } from './find-files';
-import { hasConfigAbove, namedFiles, notOurs } from './find-files';
+import { hasConfigAbove, notOurs } from './find-files';
+import { findFiles, loadContexts, localeOf, openOutput, select } from './input';
 import { interruption } from './interruption';
 import type { Contexts } from './lazy/config';
 import type { Context, FileLinter } from './lint-file';
 import { lintBytes, lintFile } from './lint-file';
 import type { LintOptions } from './lint-options';
 import type { Output } from './output';
-import { standardOutput } from './output';
 import { shownPath } from './paths';
 import { Progress } from './progress';
 import { createReporter } from './reporters';
@@ -94,11 +94,6 @@ function tooManyWarnings(count: number, limit: number): Message {
   };
 }
 
-async function findFiles(patterns: readonly string[], cwd: string): Promise<FileList> {
-  const wanted = patterns.length > 0 ? patterns : ['.'];
-  return namedFiles(wanted) ?? (await import('./lazy/walk')).findFiles(wanted, cwd);
-}
-
 function standardInput({ stdinFilename, cwd }: LintOptions): FileList {
   const path = stdinFilename ?? `${cwd}/stdin.huashu`;
   const isOurs = languageOf(path) !== undefined;
@@ -116,24 +111,6 @@ async function readStandardInput(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Configurations are read only where there are some: a plain run needs neither a YAML parser nor the packs in full. */
-async function loadContexts(options: LintOptions, files: FileList): Promise<Contexts | undefined> {
-  if (options.config === false || (options.config === undefined && !files.hasConfig)) return undefined;
-  return (await import('./lazy/config')).createContexts(options, builtinLinter);
-}
-
-/** Without the files that a configuration leaves out, and those whose configuration is wrong. */
-function select(files: FileList, contexts: Contexts): readonly string[] {
-  return files.paths.filter(
-    (path) => contexts.contextOf(path) !== undefined && (files.named.has(path) || !contexts.isIgnored(path)),
-  );
-}
-
-function localeOf(options: LintOptions, contexts: Contexts | undefined, paths: readonly string[]): Locale {
-  const chosen = options.locale ?? contexts?.localeOf(paths[0] ?? `${options.cwd}/-`);
-  return chosen ?? options.fallbackLocale;
-}
-
 /** Sets up what lints files, the same in every thread. */
 export async function fileLinter(
   options: LintOptions,
@@ -148,10 +125,6 @@ export async function fileLinter(
     contextOf: contexts === undefined ? () => usual : (path) => contexts.contextOf(path) ?? usual,
     fix: options.fix === 'no' ? undefined : (await import('./lazy/fix')).fixTexts,
   };
-}
-
-async function openOutput({ outputFile }: LintOptions): Promise<Output> {
-  return outputFile === undefined ? standardOutput() : (await import('./lazy/output-file')).outputFile(outputFile);
 }
 
 async function lintInTurns(

@@ -47,6 +47,8 @@ async function runCommand(args: readonly string[], fallbackLocale: Locale): Prom
   switch (command) {
     case 'lint':
       return lint(readLintOptions(parsed, around), parsed.positionals);
+    case 'score':
+      return (await import('./lazy/score')).score(parsed, around);
     case 'explain':
       return (await import('./lazy/explain')).explain(parsed, around);
     case 'rules':

@@ -81,6 +81,7 @@ function colouredDiff(diff: string, palette: Palette): string {
 }
 
 function summaryReport(summary: RunSummary, words: Words, palette: Palette): string {
+  if (summary.files === 0) return ''; // nothing was linted: there is neither good nor bad news
   const total = summary.errors + summary.warnings + summary.infos + summary.hints;
   const seconds = (summary.elapsedMs / 1000).toFixed(2);
   const rows: string[] = [];

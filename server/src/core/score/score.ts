@@ -25,7 +25,7 @@ export interface Deduction {
 
 /** What the findings against one chapter of the standard took off. */
 export interface ChapterScore {
-  /** `§1.4`: chapter and section. */
+  /** `§1.4`: chapter and section; `other` for rules that follow no clause of the standard. */
   readonly chapter: string;
   readonly title: Localised;
   readonly count: number;
@@ -46,8 +46,11 @@ export interface ScoreCard {
 export function scoreOf(findings: readonly Finding[], settings: ScoreSettings = defaultScore): number {
   let score = 100;
   for (const finding of findings) score -= pointsOf(finding, settings);
-  return Math.max(0, score);
+  return Math.max(0, tidy(score));
 }
+
+/** Without the crumbs of binary fractions: 99.7, not 99.70000000000002. */
+export const tidy = (points: number): number => Math.round(points * 100) / 100;
 
 /** The score of a call with what it lost and where: by rule and by chapter of the standard. */
 export function scoreCard(findings: readonly Finding[], settings: ScoreSettings = defaultScore): ScoreCard {
@@ -56,11 +59,10 @@ export function scoreCard(findings: readonly Finding[], settings: ScoreSettings 
   for (const finding of findings) {
     const points = pointsOf(finding, settings);
     const rule = byRule.get(finding.ruleId) ?? { clauses: finding.clauses, count: 0, points: 0 };
-    byRule.set(finding.ruleId, { ...rule, count: rule.count + 1, points: rule.points + points });
+    byRule.set(finding.ruleId, { ...rule, count: rule.count + 1, points: tidy(rule.points + points) });
     const name = chapterOf(finding.clauses[0]);
-    if (name === undefined) continue;
     const chapter = byChapter.get(name) ?? { count: 0, points: 0 };
-    byChapter.set(name, { count: chapter.count + 1, points: chapter.points + points });
+    byChapter.set(name, { count: chapter.count + 1, points: tidy(chapter.points + points) });
   }
   const score = scoreOf(findings, settings);
   return {
@@ -70,7 +72,7 @@ export function scoreCard(findings: readonly Finding[], settings: ScoreSettings 
       .map(([ruleId, rule]) => ({ ruleId, ...rule }))
       .sort((a, b) => b.points - a.points || b.count - a.count || (a.ruleId < b.ruleId ? -1 : 1)),
     chapters: [...byChapter]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => Number(a === otherChapter) - Number(b === otherChapter) || (a < b ? -1 : 1))
       .map(([chapter, found]) => ({
         chapter,
         title: chapterTitles[chapter] ?? { zh: chapter, en: chapter },
@@ -88,11 +90,13 @@ export const chapterTitles: { readonly [chapter: string]: Localised } = {
   '§1.5': { zh: '服务禁忌', en: 'Prohibitions' },
   '§2': { zh: '全业务客户服务标准', en: 'Service terms' },
   '§3': { zh: '客户俱乐部', en: 'Membership' },
+  other: { zh: '其他', en: 'Other' },
 };
+const otherChapter = 'other';
 
-function chapterOf(clause: string | undefined): string | undefined {
+function chapterOf(clause: string | undefined): string {
   const match = clause && /^§(1\.\d|\d+)/.exec(clause);
-  return match ? `§${match[1]}` : undefined;
+  return match ? `§${match[1]}` : otherChapter;
 }
 
 function pointsOf(finding: Finding, { weights }: ScoreSettings): number {

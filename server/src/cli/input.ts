@@ -1,0 +1,41 @@
+import type { Locale } from '../core/config/config';
+import { builtinLinter } from '../core/linter/builtin-linter';
+import type { FileList } from './find-files';
+import { namedFiles } from './find-files';
+import type { Contexts } from './lazy/config';
+import type { LintOptions } from './lint-options';
+import type { Output } from './output';
+import { standardOutput } from './output';
+
+/** The options of a command that say what bears on the files it reads. */
+type InputOptions = Pick<LintOptions, 'config' | 'cwd' | 'locale' | 'fallbackLocale'>;
+
+/** The files that the arguments name; the current folder where they name none. */
+export async function findFiles(patterns: readonly string[], cwd: string): Promise<FileList> {
+  const wanted = patterns.length > 0 ? patterns : ['.'];
+  return namedFiles(wanted) ?? (await import('./lazy/walk')).findFiles(wanted, cwd);
+}
+
+/** Configurations are read only where there are some: a plain run needs neither a YAML parser nor the packs in full. */
+export async function loadContexts(options: InputOptions, files: FileList): Promise<Contexts | undefined> {
+  if (options.config === false || (options.config === undefined && !files.hasConfig)) return undefined;
+  return (await import('./lazy/config')).createContexts(options, builtinLinter);
+}
+
+/** Without the files that a configuration leaves out, and those whose configuration is wrong. */
+export function select(files: FileList, contexts: Contexts): readonly string[] {
+  return files.paths.filter(
+    (path) => contexts.contextOf(path) !== undefined && (files.named.has(path) || !contexts.isIgnored(path)),
+  );
+}
+
+/** The locale of the report: as asked for, else as configured for the first file. */
+export function localeOf(options: InputOptions, contexts: Contexts | undefined, paths: readonly string[]): Locale {
+  const chosen = options.locale ?? contexts?.localeOf(paths[0] ?? `${options.cwd}/-`);
+  return chosen ?? options.fallbackLocale;
+}
+
+/** Where the report goes. @throws where the file cannot be written */
+export async function openOutput({ outputFile }: Pick<LintOptions, 'outputFile'>): Promise<Output> {
+  return outputFile === undefined ? standardOutput() : (await import('./lazy/output-file')).outputFile(outputFile);
+}

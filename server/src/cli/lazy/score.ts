@@ -1,0 +1,106 @@
+import type { LintSettings, Locale } from '../../core/config/config';
+import { defaultSettings } from '../../core/config/config';
+import { languageOf } from '../../core/formats';
+import { builtinLinter } from '../../core/linter/builtin-linter';
+import { scoreCsv } from '../../core/reporters/score-csv';
+import { scoreJson } from '../../core/reporters/score-json';
+import { scoreTable } from '../../core/reporters/score-table';
+import { defaultScore } from '../../core/score/score';
+import type { CallScore, ScoreReport } from '../../core/score/score-report';
+import { scoreCall, summarise } from '../../core/score/score-report';
+import type { ParsedArgs } from '../args';
+import { ExitCode } from '../exit-codes';
+import { findFiles, loadContexts, localeOf, openOutput, select } from '../input';
+import type { Context } from '../lint-file';
+import { readFailure } from '../lint-file';
+import { shownPath } from '../paths';
+import { Progress } from '../progress';
+import type { FileText } from '../read-text';
+import { decode, readBytes } from '../read-text';
+import type { ScoreOptions } from '../score-options';
+import { readScoreOptions } from '../score-options';
+import type { Surroundings } from '../surroundings';
+import type { Message } from '../terminal';
+import { complain, isOutputClosed } from '../terminal';
+
+/** `huashu score`: a score card for each call, and what they come to. 0 where all passed, 1 where one failed. */
+export async function score(parsed: ParsedArgs, around: Surroundings): Promise<ExitCode> {
+  const options = readScoreOptions(parsed, around);
+  const files = await findFiles(parsed.positionals, options.cwd);
+  const contexts = await loadContexts(options, files);
+  const paths = contexts === undefined ? files.paths : select(files, contexts);
+  const locale = localeOf(options, contexts, paths);
+  let isComplete = true;
+  const fail = (message: Message, place?: string): void => {
+    isComplete = false;
+    complain(place === undefined ? message : at(place, message), locale);
+  };
+
+  for (const problem of files.problems) fail(problem);
+  for (const { file, line, column, message } of contexts?.problems() ?? [])
+    fail(message, `${shownPath(file, options.cwd)}:${line}:${column}`);
+
+  const usual: Context = { linter: builtinLinter(), settings: { ...defaultSettings, locale } };
+  const progress = new Progress(paths.length, locale, options.outputFile === undefined);
+  const scores: CallScore[] = [];
+  let skipped = 0;
+  paths.forEach((path, index) => {
+    const place = shownPath(path, options.cwd);
+    const { linter, settings } = contexts?.contextOf(path) ?? usual;
+    const source = readText(path);
+    const result = 'text' in source ? linter.lint(source.text, languageOf(path) ?? 'huashu', settings) : undefined;
+    if ('zh' in source || result === undefined || result.crashed) {
+      progress.clear();
+      fail('zh' in source ? source : crash, place);
+    } else {
+      const card = scoreCall(place, result, scoreSettings(settings, options), options.rate);
+      if (card === undefined) skipped++;
+      else scores.push(card);
+    }
+    progress.step(index + 1);
+  });
+  progress.clear();
+  if (scores.length === 0) {
+    if (isComplete) fail({ zh: '没有可评分的对话', en: 'there is no dialogue to score' });
+    return ExitCode.couldNotRun;
+  }
+  const report = { files: scores, summary: summarise(scores, skipped) };
+  try {
+    const output = await openOutput(options);
+    output.write(textOf(report, options, locale));
+    output.close();
+  } catch (error) {
+    if (!isOutputClosed(error)) {
+      if (options.outputFile === undefined) throw error;
+      const { message } = error as Error;
+      const failure = { zh: `无法写入报告:${message}`, en: `the report cannot be written: ${message}` };
+      fail(failure, shownPath(options.outputFile, options.cwd));
+    }
+  }
+  if (!isComplete) return ExitCode.couldNotRun;
+  return report.summary.passed < scores.length ? ExitCode.findings : ExitCode.clean;
+}
+
+const crash: Message = { zh: '有规则运行出错', en: 'a rule crashed' };
+
+const at = (place: string, { zh, en }: Message): Message => ({ zh: `${place}:${zh}`, en: `${place}: ${en}` });
+
+function scoreSettings({ score: settings = defaultScore }: LintSettings, { pass }: ScoreOptions) {
+  return pass === undefined ? settings : { ...settings, pass };
+}
+
+/** The text of a file, or why it could not be read. */
+function readText(path: string): FileText | Message {
+  try {
+    return decode(readBytes(path));
+  } catch (error) {
+    return readFailure(error as NodeJS.ErrnoException);
+  }
+}
+
+/** Spreadsheets read a file as UTF-8 only where it begins with a byte order mark; what goes to a pipe has none. */
+function textOf(report: ScoreReport, { format, color, outputFile }: ScoreOptions, locale: Locale): string {
+  if (format === 'json') return scoreJson(report);
+  if (format === 'csv') return (outputFile === undefined ? '' : '\ufeff') + scoreCsv(report);
+  return scoreTable(report, { locale, color });
+}

@@ -1,0 +1,42 @@
+import { chapterTitles } from '../score/score';
+import type { CallScore, ScoreReport } from '../score/score-report';
+
+/**
+ * The score cards as comma-separated values (RFC 4180) with a header row, one row a file: for spreadsheets. A column for
+ * each chapter of the standard holds the points it took off; chapters of other standards are in `other`.
+ */
+export function scoreCsv({ files }: ScoreReport): string {
+  const rows = [header, ...files.map(rowOf)];
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+const chapters = Object.keys(chapterTitles).filter((chapter) => chapter !== 'other');
+const header = ['file', 'kind', 'score', 'pass', 'passed', 'seconds', 'timing', 'findings'].concat(
+  chapters,
+  'other',
+  'deductions',
+);
+
+function rowOf(file: CallScore): (string | number)[] {
+  const points = new Map(file.chapters.map(({ chapter, points }) => [chapter, points]));
+  let other = 0;
+  for (const [chapter, lost] of points) if (!chapters.includes(chapter)) other += lost;
+  return [
+    file.filePath,
+    file.kind,
+    file.score,
+    file.pass,
+    String(file.passed),
+    Math.round(file.time.seconds),
+    file.time.measured ? 'measured' : 'estimated',
+    file.deductions.reduce((sum, { count }) => sum + count, 0),
+    ...chapters.map((chapter) => points.get(chapter) ?? 0),
+    other,
+    file.deductions.map(({ ruleId, count, points: lost }) => `${ruleId} x${count} -${lost}`).join('; '),
+  ];
+}
+
+function cell(value: string | number): string {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
