@@ -1,4 +1,3 @@
-import { builtinLinter } from '../core/linter/builtin-linter';
 import type { Locale } from '../core/config/config';
 import type { Pack } from '../core/packs/schema';
 import type { ParsedArgs } from './args';
@@ -22,11 +21,13 @@ export function packsInForce(
     });
   const contexts = createContexts(
     { ...around, config: values['no-config'] ? false : config && toSlashes(resolve(config)) },
-    builtinLinter,
+    () => {
+      throw new Error('rules are told about without linting');
+    },
   );
   const here = `${around.cwd}/-`;
   const packs = contexts.packsOf([here]);
-  contexts.contextOf(here);
+  contexts.check(here);
   const locale = around.locale ?? contexts.localeOf(here) ?? around.fallbackLocale;
   const problems = contexts.problems();
   for (const { file, line, column, message } of problems) {

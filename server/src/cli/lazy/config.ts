@@ -2,18 +2,21 @@ import type { LintSettings, Locale } from '../../core/config/config';
 import type { Configs, FileConfig } from '../../core/config/configs';
 import { createConfigs } from '../../core/config/configs';
 import type { DataProblem } from '../../core/config/data';
-import { createLinter } from '../../core/linter/create-linter';
 import type { Linter } from '../../core/linter/linter';
 import { builtinPacks } from '../../core/packs/builtin';
 import type { Pack } from '../../core/packs/schema';
+import { loadBeside } from '../beside';
 import type { Context } from '../lint-file';
 import type { LintOptions } from '../lint-options';
 import { nodeHost, workspaceOf } from '../node-host';
+import type * as compile from './compile';
 
 /** The configurations of a run: what bears on each file, and what is wrong with them. */
 export interface Contexts {
   /** Undefined where a configuration that bears on the file is wrong: it cannot be linted as wanted. */
   contextOf(path: string): Context | undefined;
+  /** Whether the file can be linted; compiles packs of one's own, to know what is wrong with them. */
+  check(path: string): boolean;
   isIgnored(path: string): boolean;
   /** The locale that the configurations choose for a file. */
   localeOf(path: string): Locale | undefined;
@@ -44,7 +47,7 @@ export function createContexts(options: ContextOptions, builtin: () => Linter): 
   function linterFor(packs: readonly Pack[] | undefined): Linter | undefined {
     if (packs === undefined) return builtin();
     if (!linters.has(packs)) {
-      const created = createLinter(packs);
+      const created = loadBeside<typeof compile>('lazy-compile').createLinter(packs);
       record(created.problems);
       linters.set(packs, created.problems.length > 0 ? undefined : created.linter);
     }
@@ -75,6 +78,10 @@ export function createContexts(options: ContextOptions, builtin: () => Linter): 
       const config = configOf(path);
       const linter = config.problems.length > 0 ? undefined : linterFor(config.packs);
       return linter && { linter, settings: settingsFor(config) };
+    },
+    check(path) {
+      const { packs, problems: found } = configOf(path);
+      return found.length === 0 && (packs === undefined || linterFor(packs) !== undefined);
     },
     isIgnored: (path) => configOf(path).ignored,
     localeOf(path) {
