@@ -29,15 +29,18 @@ export function checkRequire(question: CallQuestioner): CallOffence[] {
 function anchors({ rule, call, acts }: CallQuestioner): readonly CallTurn[] {
   const { act, where, without, by, which } = rule.call!.anchor!;
   const unwanted = without && acts(without);
-  const found = (act ? turnsWithAny(call, acts(act)) : call.turns).filter(
-    (turn) =>
-      (!by || turn.role === by) &&
-      !(unwanted && countActs(turn, unwanted) > 0) &&
-      (!where || holds(where, call, turn, acts)),
-  );
-  if (which === 'first') return found.slice(0, 1);
-  if (which === 'last') return found.slice(-1);
-  return found;
+  const candidates = act ? turnsWithAny(call, acts(act)) : call.turns;
+  const fits = (turn: CallTurn) =>
+    (!by || turn.role === by) &&
+    !(unwanted && countActs(turn, unwanted) > 0) &&
+    (!where || holds(where, call, turn, acts));
+  if (which === 'first') return one(candidates.find(fits));
+  if (which === 'last') return one(candidates.findLast(fits));
+  return candidates.filter(fits);
+}
+
+function one(turn: CallTurn | undefined): readonly CallTurn[] {
+  return turn ? [turn] : [];
 }
 
 /** The turns in which one of the acts occurs, in order. */

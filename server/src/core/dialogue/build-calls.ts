@@ -57,12 +57,13 @@ export function buildCalls(
   });
   return groups
     .filter((turns) => turns.length > 0)
-    .map((turns) => ({
+    .map((turns) => ({ turns, turnsWith: turnsByAct(turns) }))
+    .map(({ turns, turnsWith }) => ({
       document,
       turns,
-      tier: document.tier ?? tierShown(turns, numbersOf) ?? settings.tier,
+      turnsWith,
+      tier: document.tier ?? tierShown(turnsWith, numbersOf) ?? settings.tier,
       sceneName: document.sceneName ?? '',
-      turnsWith: turnsByAct(turns),
       whole: isWholeCall(turns, document.fragment === undefined ? undefined : !document.fragment, { opening, closing }),
     }));
 }
@@ -122,6 +123,6 @@ function turnsByAct(turns: readonly CallTurn[]): ReadonlyMap<number, readonly Ca
   return byAct;
 }
 
-function tierShown(turns: readonly CallTurn[], numbersOf: ActNumbers): CustomerTier | undefined {
-  return tierActs.find(([, act]) => turns.some((turn) => countActs(turn, numbersOf(act)) > 0))?.[0];
+function tierShown(turnsWith: Call['turnsWith'], numbersOf: ActNumbers): CustomerTier | undefined {
+  return tierActs.find(([, names]) => [...numbersOf(names)].some((act) => turnsWith.has(act)))?.[0];
 }

@@ -9,7 +9,9 @@ export type ActNumbers = (names: readonly string[]) => ReadonlySet<number>;
 /** Whether every part of the condition holds, seen from the anchor turn. */
 export function holds(condition: Condition, call: Call, anchor: CallTurn | undefined, acts: ActNumbers): boolean {
   const range = () => turnsIn(call, condition.in ?? (anchor ? 'turn' : 'call'), anchor);
-  if (condition.all && !condition.all.every((part) => holds(part, call, anchor, acts))) return false;
+  // What has to read a turn again (its spoken length) comes last: most turns are ruled out before.
+  if (condition.all?.some((part) => !part.characters && !holds(part, call, anchor, acts))) return false;
+  if (condition.all?.some((part) => part.characters && !holds(part, call, anchor, acts))) return false;
   if (condition.any && !condition.any.some((part) => holds(part, call, anchor, acts))) return false;
   if (condition.not && holds(condition.not, call, anchor, acts)) return false;
   if (condition.act) {
