@@ -13,12 +13,18 @@ export function checkHangup({ rule, call }: CallQuestioner): CallOffence[] {
   const textOf = ({ turn }: CallTurn) => document.text.slice(turn.start, turn.end);
   for (let i = 1; i < turns.length; i++) {
     const turn = turns[i]!;
+    // Only a stage direction tells that somebody hangs up.
+    if (document.blocks[turn.turn.block]!.exempt.length === 0) continue;
     const text = textOf(turn);
     if (turn.role === 'customer' && turn.reading.spoken === 0 && /挂(机|断|电话|线|了)/.test(text)) return [];
     if (turn.role !== 'agent' || !/[(（【[][^)）】\]]*(挂(机|断|电话|线)|(结束|切断)(通话|电话))/.test(text)) continue;
     if (/客户(先|已|主动)?(经)?挂/.test(text)) return [];
-    const since = secondsSince(turns[i - 1]!, turn) ?? statedSeconds(text) ?? (/立即|立刻|马上|随即|直接/.test(text) ? 0 : undefined);
-    if (since !== undefined && since < seconds) return [{ turn, values: { seconds: String(Math.round(since * 10) / 10) } }];
+    const since =
+      secondsSince(turns[i - 1]!, turn) ??
+      statedSeconds(text) ??
+      (/立即|立刻|马上|随即|直接/.test(text) ? 0 : undefined);
+    if (since !== undefined && since < seconds)
+      return [{ turn, values: { seconds: String(Math.round(since * 10) / 10) } }];
   }
   return [];
 }

@@ -22,12 +22,15 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
     if (condition.atMost !== undefined && count > condition.atMost) return false;
   }
   if (condition.plainSentences) {
-    const { min, without } = condition.plainSentences;
+    const { min, without, after } = condition.plainSentences;
     const excluded = without && without.length > 0 ? acts(without) : undefined;
+    const source = call.document.text;
+    const behind = after && acts(after);
     let plain = 0;
     const turns = range();
     if (turns.length === 1 && min >= LONG_TURN && turns[0]!.sentences < min) return false; // without reading the turn again
-    for (const turn of turns) if (!condition.by || turn.role === condition.by) plain += plainSentences(turn, excluded);
+    for (const turn of turns)
+      if (!condition.by || turn.role === condition.by) plain += plainSentences(turn, source, excluded, behind);
     if (plain < min) return false;
   }
   if (condition.characters) {
@@ -48,17 +51,38 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
   return true;
 }
 
-/** Sentences of a turn that carry none of the acts (no act at all when none is named). */
-function plainSentences(turn: CallTurn, without: ReadonlySet<number> | undefined): number {
+/**
+ * Sentences of a turn that carry none of the acts (no act at all when none is named), behind the first of the acts
+ * `after` where these are named. Chat has blanks for full stops: a stretch between blanks that carries none is enough.
+ */
+function plainSentences(
+  turn: CallTurn,
+  source: string,
+  without: ReadonlySet<number> | undefined,
+  after: ReadonlySet<number> | undefined,
+): number {
   const { sentences } = turn.reading;
+  const from = after ? (turn.acts.find((hit) => after.has(hit.act))?.end ?? Number.POSITIVE_INFINITY) : 0;
+  const isPlain = (start: number, end: number) =>
+    start >= from &&
+    !turn.acts.some((hit) => hit.start < end && start < hit.end && (without === undefined || without.has(hit.act)));
   let count = 0;
   for (let i = 0; i < sentences.length; i += 2) {
     const start = sentences[i]!;
     const end = sentences[i + 1]!;
-    if (!turn.acts.some((hit) => hit.start < end && start < hit.end && (without === undefined || without.has(hit.act))))
-      count++;
+    if (isPlain(start, end) || stretches(source, turn.base, start, end).some(([a, b]) => isPlain(a, b))) count++;
   }
   return count;
+}
+
+/** Where a sentence has blanks between Han characters: its stretches, UTF-16 offsets relative to the turn's base. */
+function stretches(source: string, base: number, start: number, end: number): [number, number][] {
+  const text = source.slice(base + start, base + end);
+  if (!/[\p{Script=Han}~～]\s+\p{Script=Han}/u.test(text)) return [];
+  return [...text.matchAll(/\S*\p{Script=Han}\S*/gu)].map(({ 0: word, index }) => [
+    start + index,
+    start + index + word.length,
+  ]);
 }
 
 /** Seconds from the call's first to its last time; 0 where the transcript gives none. */

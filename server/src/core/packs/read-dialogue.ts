@@ -26,7 +26,7 @@ const readCondition = object({
   in: range,
   atLeast: integer(0, 1000),
   atMost: integer(0, 1000),
-  plainSentences: object({ min: integer(1, 100), without: words }, ['min']),
+  plainSentences: object({ min: integer(1, 100), without: words, after: words }, ['min']),
   characters: object({ min: integer(0, 100_000), max: integer(0, 100_000) }),
   exists: range,
   tier: list(oneOf(tiers)),

@@ -94,8 +94,15 @@ export interface Condition {
   /** … at least (default 1) or at most so many times. */
   readonly atLeast?: number;
   readonly atMost?: number;
-  /** Sentences in the range that carry none of the acts named (all acts when empty): how much is explained. */
-  readonly plainSentences?: { readonly min: number; readonly without?: readonly string[] };
+  /**
+   * Sentences in the range that carry none of the acts named (all acts when empty): how much is explained. With `after`
+   * only those behind the first of these acts in their turn.
+   */
+  readonly plainSentences?: {
+    readonly min: number;
+    readonly without?: readonly string[];
+    readonly after?: readonly string[];
+  };
   /** Spoken characters of the range. */
   readonly characters?: { readonly min?: number; readonly max?: number };
   /** There is a turn in the range at all. */
