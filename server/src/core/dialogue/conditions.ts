@@ -30,7 +30,8 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
     const turns = range();
     if (turns.length === 1 && min >= LONG_TURN && turns[0]!.sentences < min) return false; // without reading the turn again
     for (const turn of turns)
-      if (!condition.by || turn.role === condition.by) plain += plainSentences(turn, source, excluded, behind);
+      if (!condition.by || turn.role === condition.by)
+        plain += plainSentences(turn, source, excluded, behind, min === 1);
     if (plain < min) return false;
   }
   if (condition.characters) {
@@ -53,13 +54,15 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
 
 /**
  * Sentences of a turn that carry none of the acts (no act at all when none is named), behind the first of the acts
- * `after` where these are named. Chat has blanks for full stops: a stretch between blanks that carries none is enough.
+ * `after` where these are named. Where one sentence is enough (`parts`), so is a part of one: chat has blanks for full
+ * stops, and an answer and 还有什么可以帮您 may share a sentence.
  */
 function plainSentences(
   turn: CallTurn,
   source: string,
   without: ReadonlySet<number> | undefined,
   after: ReadonlySet<number> | undefined,
+  parts: boolean,
 ): number {
   const { sentences } = turn.reading;
   const from = after ? (turn.acts.find((hit) => after.has(hit.act))?.end ?? Number.POSITIVE_INFINITY) : 0;
@@ -70,19 +73,24 @@ function plainSentences(
   for (let i = 0; i < sentences.length; i += 2) {
     const start = sentences[i]!;
     const end = sentences[i + 1]!;
-    if (isPlain(start, end) || stretches(source, turn.base, start, end).some(([a, b]) => isPlain(a, b))) count++;
+    if (
+      isPlain(start, end) ||
+      (parts && stretches(source, turn.base, start, end, !after).some(([a, b]) => isPlain(a, b)))
+    )
+      count++;
   }
   return count;
 }
 
-/** Where a sentence has blanks between Han characters: its stretches, UTF-16 offsets relative to the turn's base. */
-function stretches(source: string, base: number, start: number, end: number): [number, number][] {
+/** The parts of a sentence between blanks, and with `clauses` between commas, of four characters or more there. */
+function stretches(source: string, base: number, start: number, end: number, clauses: boolean): [number, number][] {
   const text = source.slice(base + start, base + end);
-  if (!/[\p{Script=Han}~～]\s+\p{Script=Han}/u.test(text)) return [];
-  return [...text.matchAll(/\S*\p{Script=Han}\S*/gu)].map(({ 0: word, index }) => [
-    start + index,
-    start + index + word.length,
-  ]);
+  const found: [number, number][] = [];
+  for (const { 0: part, index } of text.matchAll(clauses ? /[^\s,，、:：]+/g : /\S+/g)) {
+    const isSpoken = /\p{Script=Han}/u.test(part) && (part.length >= 4 || /\s/.test(text.charAt(index + part.length)));
+    if (isSpoken) found.push([start + index, start + index + part.length]);
+  }
+  return found;
 }
 
 /** Seconds from the call's first to its last time; 0 where the transcript gives none. */
