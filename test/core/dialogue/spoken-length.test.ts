@@ -81,6 +81,7 @@ const readings: readonly (readonly [what: string, cases: readonly (readonly [tex
       ['10-20元', '十到二十元'],
       ['1～2个工作日', '一到二个工作日'],
       ['10%-20%', '百分之十到百分之二十'],
+      ['60～80%', '百分之六十到八十'],
       ['5月1日-7日', '五月一日到七日'],
     ],
   ],

@@ -4,7 +4,7 @@
  *
  * @param written digits and `. , : - /`, beginning and ending with a digit
  * @param amount whether a whole number is an amount (三百六十) rather than a row of digits (三六零)
- * @param percent whether each number of it is said with 百分之
+ * @param percent whether it is said with 百分之
  */
 export function numberLength(written: string, amount: boolean, percent = false): number {
   const date = /^(\d{4})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])$/.exec(written);
@@ -13,8 +13,8 @@ export function numberLength(written: string, amount: boolean, percent = false):
   if (parts.length === 1) return partLength(written, amount, percent);
   if (isDialled(parts)) return written.length - (parts.length - 1);
   let spoken = parts.length - 1; // 到 for each dash
-  for (const part of parts) spoken += partLength(part, amount, percent);
-  return spoken;
+  for (const part of parts) spoken += partLength(part, amount || percent, false);
+  return spoken + (percent ? percentLength : 0); // 百分之六十到八十
 }
 
 /** 0571-12345678, 400-810-0000: a number to dial, whose dashes are not said. */
@@ -23,8 +23,11 @@ function isDialled(parts: readonly string[]): boolean {
   return parts.length > 2 || /^0\d/.test(parts[0]!) || parts.join('').length >= 9;
 }
 
+/** 百分之 */
+const percentLength = 3;
+
 function partLength(part: string, amount: boolean, percent: boolean): number {
-  if (percent) return partLength(part, true, false) + 3; // 百分之
+  if (percent) return partLength(part, true, false) + percentLength;
   const time = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?$/.exec(part);
   if (time && Number(time[1]) <= 24) return timeLength(shorn(time[1]!), time[2]!, time[3]);
   const fraction = /^(\d{1,2})\/(\d{1,2})$/.exec(part);

@@ -1,4 +1,4 @@
-import { chapterTitles } from '../score/score';
+import { chapterTitles, tidy } from '../score/score';
 import type { CallScore, ScoreReport } from '../score/score-report';
 
 /**
@@ -31,7 +31,7 @@ function rowOf(file: CallScore): (string | number)[] {
     file.time.measured ? 'measured' : 'estimated',
     file.deductions.reduce((sum, { count }) => sum + count, 0),
     ...chapters.map((chapter) => points.get(chapter) ?? 0),
-    other,
+    tidy(other),
     file.deductions.map(({ ruleId, count, points: lost }) => `${ruleId} x${count} -${lost}`).join('; '),
   ];
 }
