@@ -3,7 +3,17 @@
  * files, processes, editors or protocols.
  */
 export type { Span } from './text/span';
-export type { Document, DocumentKind, LanguageId, Block, Turn, Scene, SpeakerRole, CustomerTier, Directive } from './document/document';
+export type {
+  Document,
+  DocumentKind,
+  LanguageId,
+  Block,
+  Turn,
+  Scene,
+  SpeakerRole,
+  CustomerTier,
+  Directive,
+} from './document/document';
 export type { Finding, Fix, FixSafety, Severity, Suggestion, TextEdit } from './findings/finding';
 export type { LintResult, LintSession, Linter, TextChange } from './linter/linter';
 export type { ConfigSource, LintSettings, Locale, RuleSetting } from './config/config';
