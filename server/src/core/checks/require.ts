@@ -50,11 +50,13 @@ function turnsWithAny(call: Call, wanted: ReadonlySet<number>): readonly CallTur
   return [...new Set(lists.flat())].sort((a, b) => a.index - b.index);
 }
 
-/** The words that made the rule ask. */
+/** The words that made the rule ask: those of the act named first, where a turn has several. */
 function anchorSpan({ rule, acts }: CallQuestioner, anchor: CallTurn): { start: number; end: number } | undefined {
   const { act } = rule.call!.anchor!;
   if (!act) return undefined;
-  const wanted = acts(act);
-  const hit = anchor.acts.find((act) => wanted.has(act.act));
+  const hit = act
+    .map((name) => acts([name]))
+    .map((wanted) => anchor.acts.find((found) => wanted.has(found.act)))
+    .find((found) => found !== undefined);
   return hit && { start: anchor.base + hit.start, end: anchor.base + hit.end };
 }
