@@ -5,13 +5,15 @@ import { TriggerTable } from './image';
 import { Accept, LazyAutomaton, StateKind } from './lazy-automaton';
 import { addMatch } from './match-buffer';
 import type { Matcher, MatchBuffer } from './matcher';
-import { longNumberAt, numberAt, openNumbers, unpack } from './numbers';
-import { Scanner, warm } from './scanner';
-import { beginsClause, beginsSentence, finishesClause, finishesSentence, isSoft, maxHit } from './soft';
+import type { UnitReader, Units } from './numbers';
+import { longNumberAt, numberAt, unitsOf } from './numbers';
+import { PatternSieves, Scanner, sieveSize, warm } from './scanner';
+import { beginsClause, beginsSentence, finishesClause, finishesSentence, maxHit } from './soft';
 import { openIndex } from './trigger-index';
-import { createVerifier } from './verify';
+import { createVerifier, failsAtOnce } from './verify';
+import { Witnesses } from './witnesses';
 
-/** From so many symbols on it pays to unpack the image. */
+/** From so many symbols on it pays to work out where the guards of each pattern are met. */
 const longText = 20_000;
 
 /**
@@ -22,18 +24,20 @@ const longText = 20_000;
  * patterns want after it, and another, from there back, what they want before it: where both come to an end lies a hit.
  * What is met only a few times, and gaps, are followed pattern by pattern instead. All is bounded by the patterns' size
  * and the longest hit: the time is linear in the text.
+ *
+ * `readUnits` turns a string into its UTF-16 units; a host that can do it faster than a loop should bring its own.
  */
-export function createMatcher(image: AutomatonImage): Matcher {
-  return new AutomatonMatcher(image);
+export function createMatcher(image: AutomatonImage, readUnits: UnitReader = unitsOf): Matcher {
+  return new AutomatonMatcher(image, readUnits);
 }
 
 class AutomatonMatcher implements Matcher {
   readonly patternCount: number;
-  private readonly code;
-  private readonly lists;
-  private readonly guards;
-  private readonly triggerNumbers;
+  private readonly code: Units;
+  private readonly lists: Units;
+  private readonly guards: Units;
   private readonly triggers: TriggerTable;
+  private readonly witnesses: Witnesses;
   private readonly primary: Scanner;
   private guarding: Scanner | undefined;
   /** What triggers want before them, read backwards; kept by trigger. */
@@ -62,20 +66,31 @@ class AutomatonMatcher implements Matcher {
   private acceptedCount = 0;
   /** For each trigger how often its head was looked for, up to {@link warm}. */
   private readonly heat: Uint8Array;
+  private patternSieves: PatternSieves | undefined;
+  /** For each pattern where the triggers of its guards are met. */
+  private readonly guardSieves: (Int32Array | undefined)[];
+  private readonly guardSieve = new Int32Array(sieveSize);
+  /** For each pattern the scan in which its guards were last asked for; and those of this scan that have any. */
+  private readonly askedIn: Int32Array;
+  private readonly asking: Int32Array;
+  private askingCount = 0;
   /** For each pattern the scan in which it was last asked for as a guard. */
   private readonly neededIn: Int32Array;
   /** For each pattern the end of its last hit, if `hitIn` is this scan. */
   private readonly lastEnd: Int32Array;
   private readonly hitIn: Int32Array;
 
-  constructor(private readonly image: AutomatonImage) {
+  constructor(
+    private readonly image: AutomatonImage,
+    private readonly readUnits: UnitReader,
+  ) {
     const { patternCount, triggerCount } = image;
     this.patternCount = patternCount;
-    this.code = openNumbers(image.code);
-    this.lists = openNumbers(image.lists);
-    this.guards = openNumbers(image.guards);
-    this.triggerNumbers = openNumbers(image.triggers);
-    this.triggers = new TriggerTable(this.triggerNumbers);
+    this.code = readUnits(image.code);
+    this.lists = readUnits(image.lists);
+    this.guards = readUnits(image.guards);
+    this.triggers = new TriggerTable(readUnits(image.triggers));
+    this.witnesses = new Witnesses(this.lists);
     this.primary = this.createScanner(image.index);
     this.heads = new LazyAutomaton(this.code, Op.begin, triggerCount);
     this.forwards = createVerifier(this.code, {
@@ -89,6 +104,9 @@ class AutomatonMatcher implements Matcher {
     this.accepted = new Int32Array(triggerCount);
     this.acceptedEnd = new Int32Array(triggerCount);
     this.heat = new Uint8Array(triggerCount);
+    this.guardSieves = new Array<Int32Array | undefined>(patternCount).fill(undefined);
+    this.askedIn = new Int32Array(patternCount);
+    this.asking = new Int32Array(patternCount);
     this.neededIn = new Int32Array(patternCount);
     this.lastEnd = new Int32Array(patternCount);
     this.hitIn = new Int32Array(patternCount);
@@ -99,35 +117,28 @@ class AutomatonMatcher implements Matcher {
     this.symbols = text.symbols;
     this.length = text.length;
     this.out = out;
-    if (this.total < longText) this.countSymbols();
+    if (this.total < longText) this.total += this.length;
     const from = out.count;
     this.onlyNeeded = false;
     this.scanFor(this.primary);
     if (out.count === from) return;
-    if (this.guards.length > 0 && this.askGuards(from)) {
-      this.guarding ??= this.createScanner(this.image.guardIndex);
-      this.onlyNeeded = true;
-      this.scanFor(this.guarding);
-    }
+    if (this.guards.length > 0 && this.askGuards(from)) this.scanForGuards();
     sortHits(out, from);
     this.dropOverlaps(from);
   }
 
   private createScanner(index: string): Scanner {
-    return new Scanner(openIndex(openNumbers(index)), this.code, this.lists, this.triggers);
+    return new Scanner(openIndex(this.readUnits(index)), this.code, this.lists, this.triggers);
   }
 
-  private countSymbols(): void {
-    this.total += this.length;
-    if (this.total >= longText)
-      for (const numbers of [this.code, this.lists, this.guards, this.triggerNumbers]) unpack(numbers);
-  }
-
-  private scanFor(scanner: Scanner): void {
+  private scanFor(scanner: Scanner, sieve?: Int32Array): void {
     const { symbols, length } = this;
     if (this.candidates.length <= length) this.candidates = new Int32Array(2 * length);
     const { candidates } = this;
-    const count = scanner.candidates(symbols, length, candidates);
+    const count =
+      sieve === undefined
+        ? scanner.candidates(symbols, length, candidates)
+        : scanner.candidatesOf(sieve, symbols, length, candidates);
     for (let i = 0; i < count; i++) {
       const at = candidates[i]!;
       const single = scanner.singleAt(symbols[at]!);
@@ -139,6 +150,35 @@ class AutomatonMatcher implements Matcher {
       if (this.onlyNeeded && !this.isNeeded(trigger)) continue;
       for (let at = 0; at < length; at++) this.findTail(trigger, at);
     }
+  }
+
+  /** Looks for the guards that the patterns found ask for. */
+  private scanForGuards(): void {
+    this.guarding ??= this.createScanner(this.image.guardIndex);
+    this.onlyNeeded = true;
+    let sieve: Int32Array | undefined;
+    if (this.total >= longText) {
+      sieve = this.guardSieve.fill(0);
+      for (let i = 0; i < this.askingCount; i++) {
+        const own = this.guardSieveOf(this.guarding, this.asking[i]!);
+        for (let word = 0; word < sieveSize; word++) sieve[word]! |= own[word]!;
+      }
+    }
+    this.scanFor(this.guarding, sieve);
+  }
+
+  /** Where the triggers of a pattern's guards are met. */
+  private guardSieveOf({ index }: Scanner, pattern: number): Int32Array {
+    const { lists, guards, triggers, patternCount } = this;
+    let sieve = this.guardSieves[pattern];
+    if (sieve === undefined) {
+      this.patternSieves ??= new PatternSieves(index, lists, triggers, patternCount);
+      sieve = this.guardSieves[pattern] = new Int32Array(sieveSize);
+      const list = longNumberAt(guards, 2 * pattern);
+      if (list === 0) return sieve;
+      for (let i = list + numberAt(lists, list); i > list; i--) this.patternSieves.add(sieve, numberAt(lists, i));
+    }
+    return sieve;
   }
 
   /** Follows the triggers that are met at symbol `at` under the key. */
@@ -154,7 +194,7 @@ class AutomatonMatcher implements Matcher {
     const { symbols } = this;
     const { automaton } = scanner;
     const limit = Math.min(this.length, at + maxHit);
-    let state = scanner.start(key, symbols, at);
+    let state = scanner.start(key, symbols[at]!);
     this.acceptedCount = 0;
     for (let end = at + 1; ; end++) {
       const kind = automaton.kinds[state]!;
@@ -197,14 +237,12 @@ class AutomatonMatcher implements Matcher {
 
   /** Runs the trigger's tail from symbol `at` on, and if it is there, goes on with the head. */
   private findTail(trigger: number, at: number): void {
-    const { triggers, symbols } = this;
-    const tail = triggers.tail(trigger);
-    const softly = triggers.hasSoftTail(trigger);
-    for (let start = at; ; start--) {
-      const end = this.runForwards(tail, start);
-      if (end >= 0) this.findHead(trigger, start, end);
-      if (!softly || start === 0 || !isSoft(symbols[start - 1]!)) return;
-    }
+    const after = this.triggers.after(trigger);
+    if (after !== 0 && !this.witnesses.isNear(this.symbols, this.length, at, 1, after)) return;
+    const tail = this.triggers.tail(trigger);
+    if (failsAtOnce(this.code, tail, this.symbols, this.length, at)) return;
+    const end = this.runForwards(tail, at);
+    if (end >= 0) this.findHead(trigger, at, end);
   }
 
   /** Finds where hits begin of which the tail goes from symbol `at` to `end`. */
@@ -254,6 +292,8 @@ class AutomatonMatcher implements Matcher {
   /** Runs the head of a trigger at symbol `at` backwards. */
   private runHead(trigger: number, head: number, at: number, end: number): void {
     const { length, backwards } = this;
+    const before = this.triggers.before(trigger);
+    if (before !== 0 && !this.witnesses.isNear(this.symbols, length, at, -1, before)) return;
     if (this.reversedIn !== this.scanNumber) this.reverseText();
     const count = backwards.run(head, this.reversed, length, length - at, true);
     for (let i = 1; i < count; i++) this.addHit(trigger, length - backwards.places[i]!, end);
@@ -288,12 +328,17 @@ class AutomatonMatcher implements Matcher {
 
   /** Marks the guards of the patterns found from hit `from` on. Returns whether there are any. */
   private askGuards(from: number): boolean {
-    const { out, guards, lists, neededIn, scanNumber } = this;
+    const { out, guards, lists, askedIn, neededIn, scanNumber } = this;
+    this.askingCount = 0;
     let any = false;
     for (let hit = from; hit < out.count; hit++) {
-      const list = longNumberAt(guards, 2 * out.patterns[hit]!);
+      const pattern = out.patterns[hit]!;
+      if (askedIn[pattern] === scanNumber) continue;
+      askedIn[pattern] = scanNumber;
+      const list = longNumberAt(guards, 2 * pattern);
       if (list === 0) continue;
       any = true;
+      this.asking[this.askingCount++] = pattern;
       for (let i = list + numberAt(lists, list); i > list; i--) neededIn[numberAt(lists, i)] = scanNumber;
     }
     return any;

@@ -1,10 +1,9 @@
-import type { Numbers } from './numbers';
-import { numberAt } from './numbers';
+import type { Units } from './numbers';
+import { shift } from './numbers';
 
 /**
- * The code that a matcher runs for patterns: nodes as numbers, one after the other in a string (numbers.ts). A node is
- * written after the nodes it names, and names them by how far back they begin from its own beginning. Equal nodes are
- * written once.
+ * The code that a matcher runs for patterns: nodes as numbers (numbers.ts), one after the other. A node is written after
+ * the nodes it names, and names them by how far back they begin from its own beginning. Equal nodes are written once.
  *
  * | operation | operands | stands for |
  * |---|---|---|
@@ -25,23 +24,25 @@ export const Op = { words: 0, sequence: 1, choice: 2, repeat: 3, category: 4, ga
 export const categories = ['punctuation', 'question', 'digit', 'letter', 'han'] as const;
 
 /** The node that the operand at `operand` of `node` names. */
-export function nodeAt(code: Numbers, node: number, operand: number): number {
-  return node - numberAt(code, node + operand);
+export function nodeAt(code: Units, node: number, operand: number): number {
+  return node - (code[node + operand]! - shift);
 }
 
 /** The node of a word graph that `symbol` leads to from the one at `graph`, or -1. */
-export function findNext(code: Numbers, graph: number, symbol: number): number {
-  const head = numberAt(code, graph);
+export function findNext(code: Units, graph: number, symbol: number): number {
+  const head = code[graph]! - shift;
   const count = head >> 2;
-  let low = 1;
-  let high = 1 + count;
+  const wanted = symbol + shift;
+  const first = graph + 1;
+  let low = first;
+  let high = first + count;
   while (high - low > 4) {
     const middle = (low + high) >> 1;
-    if (numberAt(code, graph + middle) <= symbol) low = middle;
+    if (code[middle]! <= wanted) low = middle;
     else high = middle;
   }
   for (; low < high; low++) {
-    if (numberAt(code, graph + low) === symbol) return nodeAt(code, graph, (head & 2) !== 0 ? 1 + count : low + count);
+    if (code[low] === wanted) return graph - (code[(head & 2) !== 0 ? first + count : low + count]! - shift);
   }
   return -1;
 }

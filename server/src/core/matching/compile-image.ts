@@ -1,10 +1,14 @@
 import { Assembler } from './assemble';
+import { Op } from './code';
 import type { AutomatonImage } from './image';
-import { triggerSize, writeTrigger } from './image';
-import { encodeNumbers, longNumber } from './numbers';
+import { triggerSize, TriggerTable, writeTrigger } from './image';
+import { anySuccessor, LazyAutomaton, StateKind } from './lazy-automaton';
+import type { Units } from './numbers';
+import { encodeNumbers, longNumber, unitsOf } from './numbers';
 import { lower, reversed } from './part';
 import type { Pattern } from './pattern';
-import { triggersOf } from './trigger';
+import type { Witness } from './trigger';
+import { triggersOf, witnessAfter, witnessBefore } from './trigger';
 import { IndexBuilder, ListWriter } from './trigger-index';
 
 /**
@@ -22,39 +26,58 @@ export function compileImage(
   const numbers: number[] = [];
   const index = new IndexBuilder();
   const guardIndex = new IndexBuilder();
+  const lists = new ListWriter();
   patterns.forEach(({ node }, pattern) => {
     const part = lower(node);
     const builder = guards === undefined || guards[pattern] !== undefined ? index : guardIndex;
     const triggers = triggersOf(part);
     if (triggers === undefined) {
       builder.addEverywhere(numbers.length / triggerSize);
-      numbers.push(...writeTrigger({ pattern, tail: assembler.write(part), head: -1, softTail: false }));
+      numbers.push(...writeTrigger({ pattern, tail: assembler.write(part), head: -1, after: 0, before: 0 }));
       return;
     }
     for (const trigger of triggers) {
-      const { head, softTail } = trigger;
+      const { head } = trigger;
       builder.add(numbers.length / triggerSize, trigger);
       numbers.push(
         ...writeTrigger({
           pattern,
           tail: assembler.writeSequence(trigger.tail),
           head: head.length > 0 ? assembler.writeSequence(head.map(reversed).reverse()) : -1,
-          softTail,
+          after: writeWitness(lists, witnessAfter(trigger.tail)),
+          before: writeWitness(lists, witnessBefore(head)),
         }),
       );
     }
   });
-  const lists = new ListWriter();
+  const code = encodeNumbers(assembler.code);
+  const successorsOf = createSuccessors(unitsOf(code), new TriggerTable(unitsOf(encodeNumbers(numbers))));
   return {
     patternCount: patterns.length,
     triggerCount: numbers.length / triggerSize,
-    code: encodeNumbers(assembler.code),
+    code,
     triggers: encodeNumbers(numbers),
-    index: encodeNumbers(index.write(lists)),
-    guardIndex: encodeNumbers(guardIndex.write(lists)),
+    index: encodeNumbers(index.write(lists, successorsOf)),
+    guardIndex: encodeNumbers(guardIndex.write(lists, successorsOf)),
     guards: guards === undefined ? '' : encodeNumbers(writeGuards(patterns.length, guards, lists)),
     lists: encodeNumbers(lists.numbers),
   };
+}
+
+/** Works out what can follow a pair by following the tails of its triggers, as a matcher does. */
+function createSuccessors(code: Units, triggers: TriggerTable) {
+  const automaton = new LazyAutomaton(code, Op.end, 1);
+  return (names: readonly number[], first: number, second: number): number => {
+    const tails = names.map((name) => triggers.tail(name));
+    automaton.start(0);
+    const start = automaton.makeStart(0, tails, names, first);
+    if ((automaton.kinds[start]! & StateKind.accepts) !== 0) return anySuccessor;
+    return automaton.successors(automaton.step(start, second));
+  };
+}
+
+function writeWitness(lists: ListWriter, witness: Witness | undefined): number {
+  return witness === undefined ? 0 : lists.write([witness.stop, witness.within, ...witness.symbols]);
 }
 
 function writeGuards(

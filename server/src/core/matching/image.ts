@@ -1,4 +1,4 @@
-import type { Numbers } from './numbers';
+import type { Units } from './numbers';
 import { longNumber, longNumberAt, numberAt } from './numbers';
 
 /**
@@ -12,7 +12,7 @@ export interface AutomatonImage {
   readonly code: string;
   /** See {@link TriggerTable}. */
   readonly triggers: string;
-  /** Lists of triggers and of patterns, each a count and so many. The first number is not used. */
+  /** Lists of triggers, patterns and witnesses, each a count and so many. The first number is not used. */
   readonly lists: string;
   /** Where triggers of the patterns are met that are looked for in every text, see trigger-index.ts. */
   readonly index: string;
@@ -29,22 +29,23 @@ export interface TriggerCode {
   readonly tail: number;
   /** Where the code begins of what comes before, read backwards; -1 where nothing does. */
   readonly head: number;
-  /** The tail may begin with soft symbols, and the trigger be met only after them. */
-  readonly softTail: boolean;
+  /** The places in the lists of the witnesses of tail and head: stop, within and symbols; 0 where there is none. */
+  readonly after: number;
+  readonly before: number;
 }
 
 /** How many numbers a trigger has. */
-export const triggerSize = 6;
+export const triggerSize = 9;
 
 /** The numbers of a trigger. */
 export function writeTrigger(trigger: TriggerCode): number[] {
-  const { pattern, tail, head, softTail } = trigger;
-  return [pattern, ...longNumber(tail), ...longNumber(head + 1), softTail ? 1 : 0];
+  const { pattern, tail, head, after, before } = trigger;
+  return [pattern, ...longNumber(tail), ...longNumber(head + 1), ...longNumber(after), ...longNumber(before)];
 }
 
 /** Reads what {@link writeTrigger} wrote for one trigger after the other. */
 export class TriggerTable {
-  constructor(private readonly numbers: Numbers) {}
+  constructor(private readonly numbers: Units) {}
 
   pattern(trigger: number): number {
     return numberAt(this.numbers, trigger * triggerSize);
@@ -58,7 +59,11 @@ export class TriggerTable {
     return longNumberAt(this.numbers, trigger * triggerSize + 3) - 1;
   }
 
-  hasSoftTail(trigger: number): boolean {
-    return numberAt(this.numbers, trigger * triggerSize + 5) === 1;
+  after(trigger: number): number {
+    return longNumberAt(this.numbers, trigger * triggerSize + 5);
+  }
+
+  before(trigger: number): number {
+    return longNumberAt(this.numbers, trigger * triggerSize + 7);
   }
 }

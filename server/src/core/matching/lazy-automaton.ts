@@ -1,6 +1,6 @@
 import { Symbols } from '../text/normalised';
 import { categories, findNext, nodeAt, Op } from './code';
-import type { Numbers } from './numbers';
+import type { Units } from './numbers';
 import { numberAt } from './numbers';
 import { isOfCategory, isSoft } from './soft';
 import { Tuples } from './tuples';
@@ -57,7 +57,7 @@ export class LazyAutomaton {
 
   /** `edge` is the operation, begin or end, that may come last; the other one is not followed. */
   constructor(
-    private readonly code: Numbers,
+    private readonly code: Units,
     private readonly edge: typeof Op.begin | typeof Op.end,
     keys: number,
   ) {
@@ -75,16 +75,12 @@ export class LazyAutomaton {
 
   /**
    * Makes a state and keeps it under `key`: the state at the beginning of all `nodes`, or, with a `symbol`, after it. Each
-   * node is accepted under the name in the same place of `names`; a node of -1 at once, as {@link Accept.partly}.
+   * node is accepted under the name in the same place of `names`.
    */
   makeStart(key: number, nodes: readonly number[], names: readonly number[], symbol = -1): number {
     this.newItems = [];
     this.newAccepts = [];
-    nodes.forEach((node, i) => {
-      const frame = this.frames.find(-1, names[i]!, 0);
-      if (node < 0) this.accept(frame, Accept.partly);
-      else this.enterNode(node, frame);
-    });
+    nodes.forEach((node, i) => this.enterNode(node, this.frames.find(-1, names[i]!, 0)));
     if (symbol >= 0) {
       const items = this.newItems;
       this.newItems = [];
@@ -110,30 +106,24 @@ export class LazyAutomaton {
   }
 
   /**
-   * What must follow for something to be accepted in `state` or after it, as a set of 64 hashes (see {@link hashOf}) in two
-   * words, written to `mask` at `at`. A symbol whose hash is not in the set, and that is not soft, leads nowhere; nor
-   * does the end of the text, which counts as the symbol 0.
+   * What must follow for something to be accepted in `state` or after it, as a set of hashes, see {@link successorBit}. A
+   * symbol that is not in the set, and that is not soft, leads nowhere; nor does the end of the text, the symbol 0.
    */
-  successors(state: number, mask: Int32Array, at: number): void {
-    mask[at] = mask[at + 1] = 0;
-    const put = (symbol: number): void => {
-      const hash = hashOf(symbol);
-      mask[at + (hash >> 5)]! |= 1 << (hash & 31);
-    };
-    let any = false;
+  successors(state: number): number {
+    let set = 0;
     const accepts = this.acceptsAt[state]!;
     for (let i = accepts + this.pool[accepts]!; i > accepts; i--) {
       const how = this.pool[i]! & 3;
-      if (how === Accept.clauseEdge || how === Accept.sentenceEdge) edgeMarks.forEach(put);
-      else any = true;
+      if (how !== Accept.clauseEdge && how !== Accept.sentenceEdge) return anySuccessor;
+      for (const mark of edgeMarks) set |= successorBit(mark);
     }
     const items = this.itemsAt[state]!;
     for (let i = items + this.pool[items]!; i > items; i--) {
       const place = this.items.get(this.pool[i]!, 0);
-      if (place < 0) any = true;
-      else for (let j = numberAt(this.code, place) >> 2; j > 0; j--) put(numberAt(this.code, place + j));
+      if (place < 0) return anySuccessor;
+      for (let j = numberAt(this.code, place) >> 2; j > 0; j--) set |= successorBit(numberAt(this.code, place + j));
     }
-    if (any) mask[at] = mask[at + 1] = -1;
+    return set;
   }
 
   private makeStep(state: number, symbol: number, key: number): number {
@@ -296,10 +286,13 @@ export class LazyAutomaton {
   }
 }
 
-/** The hash that {@link LazyAutomaton.successors} uses, from 0 to 63. */
-export function hashOf(symbol: number): number {
-  return Math.imul(symbol, 0x9e3779b1) >>> 26;
+/** The bit of a symbol in {@link LazyAutomaton.successors}, one of 30. */
+export function successorBit(symbol: number): number {
+  return 1 << (((Math.imul(symbol, 0x9e3779b1) >>> 16) * 30) >>> 16);
 }
+
+/** The set of all symbols. */
+export const anySuccessor = 0x3fffffff;
 
 /** What follows an end: a mark, or the end of the text. A soft break is soft. */
 const edgeMarks = [0, Symbols.clauseBreak, Symbols.sentenceEnd, Symbols.exclamation, Symbols.question];

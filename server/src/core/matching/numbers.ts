@@ -1,12 +1,25 @@
 /**
- * Lists of numbers as strings: plain data that JSON keeps short, read in place without being parsed. One UTF-16 unit for
- * each number, moved up so that small numbers, the most frequent, are units that JSON need not escape.
+ * Lists of numbers as strings, so that an image is plain data which JSON keeps short. One UTF-16 unit a number, moved up
+ * by {@link shift} so that small numbers, the most frequent, are units that JSON need not escape. A program reads the
+ * units as they are and takes the shift off where it reads one: so opening an image costs next to nothing.
  */
+export type Units = Uint16Array;
 
-const shift = 0x23;
+/** What a unit is more than its number. */
+export const shift = 0x23;
 
 /** The greatest number. */
-export const mostNumber = 0xffff;
+export const mostNumber = 0xffff - shift;
+
+/** Turns a string into its UTF-16 units. A host that has a faster way can bring it: see {@link unitsOf}. */
+export type UnitReader = (text: string) => Units;
+
+/** The plain way. */
+export function unitsOf(text: string): Units {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
+  return units;
+}
 
 /** Writes whole numbers from 0 to {@link mostNumber}. Throws a RangeError for any other. */
 export function encodeNumbers(numbers: readonly number[]): string {
@@ -14,48 +27,24 @@ export function encodeNumbers(numbers: readonly number[]): string {
   for (let from = 0; from < numbers.length; from += 4096) {
     const units = numbers.slice(from, from + 4096).map((number) => {
       if (!(number >= 0 && number <= mostNumber)) throw new RangeError(`${number} does not fit an image`);
-      return (number + shift) & 0xffff;
+      return number + shift;
     });
     chunks.push(String.fromCharCode(...units));
   }
   return chunks.join('');
 }
 
-/**
- * Numbers being read. At first in place, so that opening them costs nothing; who reads much of them should
- * {@link unpack} them.
- */
-export interface Numbers {
-  readonly text: string;
-  readonly length: number;
-  units: Uint16Array | null;
-}
-
-/** Opens what {@link encodeNumbers} wrote. */
-export function openNumbers(text: string): Numbers {
-  return { text, length: text.length, units: null };
-}
-
-/** Makes reading quick for the price of a copy. */
-export function unpack(numbers: Numbers): void {
-  if (numbers.units !== null) return;
-  const units = new Uint16Array(numbers.length);
-  for (let i = 0; i < units.length; i++) units[i] = numbers.text.charCodeAt(i) - shift;
-  numbers.units = units;
-}
-
 /** The number at `index`. */
-export function numberAt(numbers: Numbers, index: number): number {
-  const { units } = numbers;
-  return units !== null ? units[index]! : (numbers.text.charCodeAt(index) - shift) & 0xffff;
+export function numberAt(units: Units, index: number): number {
+  return units[index]! - shift;
 }
 
-/** A number of up to 32 bits, in two places. */
-export function longNumberAt(numbers: Numbers, index: number): number {
-  return (numberAt(numbers, index) << 16) | numberAt(numbers, index + 1);
+/** A number of up to 30 bits, in two places. */
+export function longNumberAt(units: Units, index: number): number {
+  return ((units[index]! - shift) << 15) | (units[index + 1]! - shift);
 }
 
 /** The two numbers that {@link longNumberAt} reads. */
 export function longNumber(number: number): [number, number] {
-  return [number >>> 16, number & 0xffff];
+  return [number >>> 15, number & 0x7fff];
 }

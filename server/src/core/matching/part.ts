@@ -64,7 +64,8 @@ function sequenceOf(items: readonly Part[]): Part {
 /** A part that may be empty, or all soft, is left alone in front: what follows it is a better place to look for a hit. */
 function join(left: Part, right: Part): Part | undefined {
   if (left.type !== 'words' || right.type !== 'words') return undefined;
-  if (left.words.length * right.words.length > mostJoined || extentOf(left).least === 0) return undefined;
+  if (left.words.length * right.words.length > mostJoined || left.words.some((word) => withoutSoft(word) === ''))
+    return undefined;
   return { type: 'words', words: [...new Set(left.words.flatMap((head) => right.words.map((tail) => head + tail)))] };
 }
 
@@ -95,80 +96,25 @@ function repeatOf(item: PatternNode, min: number, max: number): Part {
   return { type: 'repeat', part, min, max };
 }
 
-/** How many symbols that are not soft a part takes. */
-export interface Extent {
-  readonly least: number;
-  readonly most: number;
-}
-
-const extents = new WeakMap<Part, Extent>();
-
-/** The extent of a part. */
-export function extentOf(part: Part): Extent {
-  let extent = extents.get(part);
-  if (extent === undefined) extents.set(part, (extent = measure(part)));
-  return extent;
-}
-
-function measure(part: Part): Extent {
-  switch (part.type) {
-    case 'words': {
-      const lengths = part.words.map((word) => withoutSoft(word).length);
-      return { least: Math.min(...lengths), most: Math.max(...lengths) };
-    }
-    case 'category':
-      return { least: part.category === 'han' ? 0 : 1, most: 1 }; // a particle is Han
-    case 'gap':
-      return { least: 0, most: part.max };
-    case 'begin':
-    case 'end':
-      return { least: 0, most: 0 };
-    case 'repeat': {
-      const { least, most } = extentOf(part.part);
-      return { least: least * part.min, most: most * part.max };
-    }
-    case 'choice': {
-      const items = part.parts.map(extentOf);
-      return { least: Math.min(...items.map((i) => i.least)), most: Math.max(...items.map((i) => i.most)) };
-    }
-    case 'sequence':
-      return part.parts.map(extentOf).reduce(addExtents, { least: 0, most: 0 });
-  }
-}
-
-/** The extent of the one after the other. */
-export function addExtents(a: Extent, b: Extent): Extent {
-  return { least: a.least + b.least, most: a.most + b.most };
-}
-
-/** Whether a hit of the part may begin with a particle or a soft break. */
-export function mayBeginSoftly(part: Part): boolean {
+/** Whether nothing at all can stand for the part. */
+export function mayBeEmpty(part: Part): boolean {
   switch (part.type) {
     case 'words':
-      return part.words.some((word) => word !== '' && isSoft(word.charCodeAt(0)));
+      return part.words.includes('');
     case 'category':
-      return part.category === 'han';
+      return false;
     case 'gap':
-      return true;
+      return part.min === 0;
     case 'begin':
     case 'end':
-      return false;
+      return true;
     case 'repeat':
-      return mayBeginSoftly(part.part);
+      return part.min === 0 || mayBeEmpty(part.part);
     case 'choice':
-      return part.parts.some(mayBeginSoftly);
+      return part.parts.some(mayBeEmpty);
     case 'sequence':
-      return sequenceMayBeginSoftly(part.parts);
+      return part.parts.every(mayBeEmpty);
   }
-}
-
-/** The same for parts one after the other. */
-export function sequenceMayBeginSoftly(parts: readonly Part[]): boolean {
-  for (const part of parts) {
-    if (mayBeginSoftly(part)) return true;
-    if (extentOf(part).least > 0) return false;
-  }
-  return false;
 }
 
 /** The part that stands for the same words read from the last symbol to the first. */

@@ -1,14 +1,23 @@
 import { Op } from './code';
 import type { TriggerTable } from './image';
-import { hashOf, LazyAutomaton, StateKind } from './lazy-automaton';
-import type { Numbers } from './numbers';
+import { anySuccessor, LazyAutomaton, successorBit } from './lazy-automaton';
+import type { Units } from './numbers';
 import { numberAt } from './numbers';
 import { isSoft } from './soft';
 import type { TriggerIndex } from './trigger-index';
-import { fillFilter, findPair, Flag, pairHash, pairList, singleList } from './trigger-index';
+import {
+  fillFilter,
+  findPair,
+  Flag,
+  forEachTrigger,
+  pairHash,
+  pairList,
+  pairSuccessors,
+  singleList,
+} from './trigger-index';
 
 /** How often a trigger is met before it becomes part of an automaton: below that, running its code is less work. */
-export const warm = 4;
+export const warm = 16;
 
 /** How many pairs of symbols a scanner remembers, as a power of two. */
 const memoryBits = 12;
@@ -19,23 +28,20 @@ const memoryBits = 12;
  */
 export class Scanner {
   readonly automaton: LazyAutomaton;
-  /** For each key how often it has been met, up to {@link warm}; one more where its successors are known. */
+  /** For each key how often it has been met, up to {@link warm}. */
   private readonly met: Uint8Array;
-  /** For each pair two words: the hashes of symbols that can follow it, see {@link LazyAutomaton.successors}. */
-  private readonly successors: Int32Array;
-  /** What was asked for of late, four numbers a slot: a pair of symbols, its key or -1, and its successors. */
+  /** What was asked for of late, four numbers a slot: a pair of symbols, its key or -1, its successors, not used. */
   private readonly memory = new Int32Array(4 << memoryBits);
 
   constructor(
     readonly index: TriggerIndex,
-    code: Numbers,
-    private readonly lists: Numbers,
+    code: Units,
+    private readonly lists: Units,
     private readonly triggers: TriggerTable,
   ) {
     const keys = index.pairCount + 65536;
     this.automaton = new LazyAutomaton(code, Op.end, keys);
     this.met = new Uint8Array(keys);
-    this.successors = new Int32Array(2 * index.pairCount).fill(-1);
   }
 
   /**
@@ -60,6 +66,25 @@ export class Scanner {
     return this.withSuccessor(symbols, length, found, count);
   }
 
+  /**
+   * The same for only some patterns, those that went into `sieve`, see {@link PatternSieves}.
+   */
+  candidatesOf(sieve: Int32Array, symbols: Uint16Array, length: number, found: Int32Array): number {
+    const { flags } = this.index;
+    const last = length - 1;
+    let count = 0;
+    for (let at = 0; at <= last; at++) {
+      const symbol = symbols[at]!;
+      const next = at < last ? symbols[at + 1]! : 0;
+      const bit = pairHash(symbol, next) & pairMask;
+      const single = singleHash(symbol);
+      const met = flags[next]! | (sieve[bit >>> 5]! >>> (bit & 31)) | (sieve[single >>> 5]! >>> (single & 31));
+      found[count] = at;
+      count += (flags[symbol]! >> 1) & met & 1;
+    }
+    return this.withSuccessor(symbols, length, found, count);
+  }
+
   /** Leaves of the candidates those that have a chance with the symbol after the next. Returns how many. */
   private withSuccessor(symbols: Uint16Array, length: number, found: Int32Array, candidateCount: number): number {
     const { memory } = this;
@@ -73,9 +98,8 @@ export class Scanner {
       const third = at + 1 < last ? symbols[at + 2]! : 0;
       const pair = (first << 16) | second;
       const slot = memorySlot(pair);
-      const hash = hashOf(third);
       const unknown = memory[slot] === pair ? 0 : 1;
-      const chance = memory[slot + 2 + (hash >> 5)]! >>> (hash & 31);
+      const chance = (memory[slot + 2]! & successorBit(third)) === 0 ? 0 : 1;
       found[count] = at;
       count += (unknown | (flags[first]! >> 3) | flags[second]! | flags[third]! | chance) & 1;
     }
@@ -88,17 +112,27 @@ export class Scanner {
     return (flags[symbol]! & Flag.single) !== 0 ? pairCount + symbol : -1;
   }
 
-  /** The key of what the symbol at `at` meets with the next that is not soft, or -1. */
+  /** The key of what the symbol at `at` meets with the next that is not soft; -1 where that is nothing, or comes to nothing. */
   pairAt(symbols: Uint16Array, length: number, at: number): number {
+    const { index, memory } = this;
     const symbol = symbols[at]!;
-    if ((this.index.flags[symbol]! & Flag.ready) === 0) fillFilter(this.index, symbol);
+    if ((index.flags[symbol]! & Flag.ready) === 0) fillFilter(index, symbol);
     let after = at + 1;
     while (after < length && isSoft(symbols[after]!)) after++;
     if (after >= length) return -1;
     const pair = (symbol << 16) | symbols[after]!;
     const slot = memorySlot(pair);
-    if (this.memory[slot] !== pair) this.remember(slot, pair, findPair(this.index, symbol, symbols[after]!));
-    return this.memory[slot + 1]!;
+    if (memory[slot] !== pair) {
+      const key = findPair(index, symbol, symbols[after]!);
+      memory[slot] = pair;
+      memory[slot + 1] = key;
+      memory[slot + 2] = key < 0 ? 0 : pairSuccessors(index, symbol, key);
+    }
+    if (after === at + 1 && memory[slot + 2] !== anySuccessor) {
+      const third = after + 1 < length ? symbols[after + 1]! : 0;
+      if ((memory[slot + 2]! & successorBit(third)) === 0 && !isSoft(third)) return -1;
+    }
+    return memory[slot + 1]!;
   }
 
   /** Whether the key has been met often enough for {@link start}; counts this time. */
@@ -113,40 +147,49 @@ export class Scanner {
     return key < this.index.pairCount ? pairList(this.index, symbol, key) : singleList(this.index, symbol);
   }
 
-  /** The state of the automaton after the symbol at `at`, where the key is met. */
-  start(key: number, symbols: Uint16Array, at: number): number {
+  /** The state of the automaton after the symbol at which the key is met. */
+  start(key: number, symbol: number): number {
     const state = this.automaton.start(key);
-    return state >= 0 && this.met[key]! > warm ? state : this.makeStart(key, symbols, at, state);
+    return state >= 0 ? state : this.makeStart(key, symbol);
   }
 
-  private makeStart(key: number, symbols: Uint16Array, at: number, known: number): number {
+  private makeStart(key: number, symbol: number): number {
     const { automaton, lists, triggers } = this;
-    let state = known;
-    if (state < 0) {
-      const list = this.listOf(key, symbols[at]!);
-      const names: number[] = [];
-      for (let i = list + numberAt(lists, list); i > list; i--) names.push(numberAt(lists, i));
-      const tails = names.map((name) => (triggers.hasSoftTail(name) ? -1 : triggers.tail(name)));
-      state = automaton.makeStart(key, tails, names, symbols[at]!);
-    }
-    const second = symbols[at + 1]!;
-    if (this.met[key] === warm && (key >= this.index.pairCount || !isSoft(second))) {
-      this.met[key]!++;
-      if (key < this.index.pairCount && (automaton.kinds[state]! & StateKind.accepts) === 0) {
-        automaton.successors(automaton.step(state, second), this.successors, 2 * key);
-        const pair = (symbols[at]! << 16) | second;
-        this.remember(memorySlot(pair), pair, key);
-      }
-    }
-    return state;
+    const list = this.listOf(key, symbol);
+    const names: number[] = [];
+    for (let i = list + numberAt(lists, list); i > list; i--) names.push(numberAt(lists, i));
+    const tails = names.map((name) => triggers.tail(name));
+    return automaton.makeStart(key, tails, names, symbol);
+  }
+}
+
+/** Bits of a sieve for pairs, a power of two; the bits for single symbols come after them. */
+const pairBits = 2048;
+const pairMask = pairBits - 1;
+/** Words of a sieve. */
+export const sieveSize = (pairBits + 256) / 32;
+
+function singleHash(symbol: number): number {
+  return pairBits + (Math.imul(symbol, 0x9e3779b1) >>> 24);
+}
+
+/** For each pattern of an index a set of hashes of where its triggers are met. */
+export class PatternSieves {
+  private readonly sieves: (Int32Array | undefined)[];
+
+  constructor(index: TriggerIndex, lists: Units, triggers: TriggerTable, patternCount: number) {
+    this.sieves = new Array<Int32Array | undefined>(patternCount).fill(undefined);
+    forEachTrigger(index, lists, (trigger, first, second) => {
+      const sieve = (this.sieves[triggers.pattern(trigger)] ??= new Int32Array(sieveSize));
+      const bit = second < 0 ? singleHash(first) : pairHash(first, second) & pairMask;
+      sieve[bit >>> 5]! |= 1 << (bit & 31);
+    });
   }
 
-  private remember(slot: number, pair: number, key: number): void {
-    const { memory, successors } = this;
-    memory[slot] = pair;
-    memory[slot + 1] = key;
-    memory[slot + 2] = key < 0 ? 0 : successors[2 * key]!;
-    memory[slot + 3] = key < 0 ? 0 : successors[2 * key + 1]!;
+  /** Adds where the triggers of a pattern are met. */
+  add(sieve: Int32Array, pattern: number): void {
+    const own = this.sieves[pattern];
+    if (own !== undefined) for (let i = 0; i < sieveSize; i++) sieve[i]! |= own[i]!;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Symbols } from '../text/normalised';
-import type { Numbers } from './numbers';
+import type { Units } from './numbers';
 import { longNumber, longNumberAt, numberAt } from './numbers';
 import { particles } from './soft';
 
@@ -18,8 +18,9 @@ export const Flag = {
  * Where the triggers of many patterns are met while a text is read once: at pairs of symbols that follow each other when
  * soft symbols are left out, or at single symbols. Read in place from numbers:
  *
- * count and numbers of the triggers met everywhere; then for each first symbol: the symbol, count of pairs, place (two numbers) of the list of its single triggers or 0, the second symbols, ascending, and the place of
- * each pair's list.
+ * count and numbers of the triggers met everywhere; then for each first symbol: the symbol, count of pairs, place (two
+ * numbers) of the list of its single triggers or 0, the second symbols, ascending, the place (two numbers) of each pair's
+ * list, and the set of symbols (two numbers) that can follow each pair.
  */
 export interface TriggerIndex {
   /** For each symbol its {@link Flag}s. */
@@ -31,7 +32,7 @@ export interface TriggerIndex {
   /** For each first symbol how many pairs the symbols before it have. */
   readonly pairsBefore: Int32Array;
   readonly pairCount: number;
-  readonly numbers: Numbers;
+  readonly numbers: Units;
   readonly everywhere: readonly number[];
 }
 
@@ -43,7 +44,7 @@ export function pairHash(first: number, second: number): number {
 }
 
 /** Opens an index for reading. */
-export function openIndex(numbers: Numbers): TriggerIndex {
+export function openIndex(numbers: Units): TriggerIndex {
   const flags = new Uint8Array(65536);
   for (let i = 0; i < particles.length; i++) flags[particles.charCodeAt(i)] = Flag.soft;
   flags[Symbols.softBreak] = Flag.soft;
@@ -61,7 +62,7 @@ export function openIndex(numbers: Numbers): TriggerIndex {
     pairsBefore[symbol] = pairs;
     flags[symbol]! |= Flag.first | (longNumberAt(numbers, at + 2) !== 0 ? Flag.single : 0);
     pairs += count;
-    at += 4 + 3 * count;
+    at += 4 + 5 * count;
   }
   return {
     flags,
@@ -110,6 +111,33 @@ export function pairList({ placeOf, pairsBefore, numbers }: TriggerIndex, first:
   return longNumberAt(numbers, place + 3 + numberAt(numbers, place) + 2 * (pair - pairsBefore[first]!));
 }
 
+/** What can follow a pair, see {@link LazyAutomaton.successors}. */
+export function pairSuccessors({ placeOf, pairsBefore, numbers }: TriggerIndex, first: number, pair: number): number {
+  const place = placeOf[first]!;
+  return longNumberAt(numbers, place + 3 + 3 * numberAt(numbers, place) + 2 * (pair - pairsBefore[first]!));
+}
+
+/** Goes through all triggers and where they are met: at a pair, or with -1 for `second` at the first symbol alone. */
+export function forEachTrigger(
+  index: TriggerIndex,
+  lists: Units,
+  visit: (trigger: number, first: number, second: number) => void,
+): void {
+  const { numbers, placeOf, flags } = index;
+  const visitList = (list: number, first: number, second: number): void => {
+    for (let i = list + numberAt(lists, list); i > list; i--) visit(numberAt(lists, i), first, second);
+  };
+  for (let first = 0; first < flags.length; first++) {
+    if ((flags[first]! & Flag.first) === 0) continue;
+    const place = placeOf[first]!;
+    const count = numberAt(numbers, place);
+    if ((flags[first]! & Flag.single) !== 0) visitList(singleList(index, first), first, -1);
+    for (let i = 0; i < count; i++) {
+      visitList(longNumberAt(numbers, place + 3 + count + 2 * i), first, numberAt(numbers, place + 3 + i));
+    }
+  }
+}
+
 /** An index being collected, with the lists it needs. */
 export class IndexBuilder {
   private readonly everywhere: number[] = [];
@@ -133,13 +161,18 @@ export class IndexBuilder {
     this.everywhere.push(trigger);
   }
 
-  write(lists: ListWriter): number[] {
+  /** `successorsOf` tells what can follow a pair that meets the triggers, see {@link LazyAutomaton.successors}. */
+  write(
+    lists: ListWriter,
+    successorsOf: (triggers: readonly number[], first: number, second: number) => number,
+  ): number[] {
     const numbers = [this.everywhere.length, ...this.everywhere];
     for (const first of [...new Set([...this.singles.keys(), ...this.pairs.keys()])].sort((a, b) => a - b)) {
       const pairs = [...(this.pairs.get(first) ?? [])].sort(([a], [b]) => a - b);
       numbers.push(first, pairs.length, ...longNumber(lists.write(this.singles.get(first) ?? [])));
       for (const [second] of pairs) numbers.push(second);
       for (const [, triggers] of pairs) numbers.push(...longNumber(lists.write(triggers)));
+      for (const [second, triggers] of pairs) numbers.push(...longNumber(successorsOf(triggers, first, second)));
     }
     return numbers;
   }

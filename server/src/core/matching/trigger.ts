@@ -1,11 +1,12 @@
-import { Symbols } from '../text/normalised';
+import { Symbols, endsClause } from '../text/normalised';
 import { pairRateOf, rateOf } from './frequency';
-import type { Extent, Part } from './part';
-import { addExtents, extentOf, sequenceMayBeginSoftly, withoutSoft } from './part';
+import type { Part } from './part';
+import { mayBeEmpty, withoutSoft } from './part';
+import { isSoft } from './soft';
 
 /**
- * A place inside a pattern from which on a hit is rare and therefore looked for. From there on every hit, soft symbols
- * left out, begins with one of `pairs` or of `singles`.
+ * A place inside a pattern from which on a hit is rare and therefore looked for. There every hit has one of `singles` or,
+ * soft symbols left out, one of `pairs`.
  */
 export interface Trigger {
   readonly pairs: readonly (readonly [number, number])[];
@@ -14,12 +15,101 @@ export interface Trigger {
   readonly head: readonly Part[];
   /** What follows, the place's own part first. */
   readonly tail: readonly Part[];
-  /** Whether `tail` may begin with soft symbols, before those of `pairs` and `singles`. */
-  readonly softTail: boolean;
+}
+
+/** What must stand beyond the first gap of a head or a tail, to be looked for before the code is run. */
+export interface Witness {
+  /** One of these symbols, ascending. */
+  readonly symbols: readonly number[];
+  /** Within so many symbols of the trigger, soft ones not counted. */
+  readonly within: number;
+  /** What is not passed on the way: 0 nothing in particular, 1 the end of a clause, 2 that of a sentence. */
+  readonly stop: 0 | 1 | 2;
+}
+
+/** More symbols than this are found nearly everywhere. */
+const mostWitnesses = 120;
+
+/** The witness of a tail, or undefined. */
+export function witnessAfter(tail: readonly Part[]): Witness | undefined {
+  return witnessOf(tail, (word) => word[0]!);
+}
+
+/** The witness of a head, or undefined. */
+export function witnessBefore(head: readonly Part[]): Witness | undefined {
+  return witnessOf([...head].reverse(), (word) => word[word.length - 1]!);
+}
+
+function witnessOf(parts: readonly Part[], firstOf: (word: string) => string): Witness | undefined {
+  const at = parts.findIndex((part) => part.type === 'gap');
+  const gap = parts[at];
+  const beyond = parts[at + 1];
+  if (gap?.type !== 'gap' || beyond === undefined || mayBeEmpty(beyond)) return undefined;
+  const symbols = firstSymbols(beyond, firstOf);
+  if (symbols === undefined || symbols.size > mostWitnesses) return undefined;
+  const passed = parts.slice(0, at);
+  return {
+    symbols: [...symbols].map((symbol) => symbol.charCodeAt(0)).sort((a, b) => a - b),
+    within: [...passed, gap].reduce((sum, part) => sum + mostSymbols(part), 0) + 1,
+    stop: passed.some(mayHoldMark) ? 0 : gap.within === 'clause' ? 1 : 2,
+  };
+}
+
+/** Whether a part may take a mark that ends a clause. */
+function mayHoldMark(part: Part): boolean {
+  switch (part.type) {
+    case 'words':
+      return part.words.some((word) => [...word].some((symbol) => endsClause(symbol.charCodeAt(0))));
+    case 'category':
+      return part.category === 'punctuation' || part.category === 'question';
+    case 'repeat':
+      return mayHoldMark(part.part);
+    case 'choice':
+    case 'sequence':
+      return part.parts.some(mayHoldMark);
+    default:
+      return part.type === 'gap';
+  }
+}
+
+function firstSymbols(part: Part, firstOf: (word: string) => string): ReadonlySet<string> | undefined {
+  switch (part.type) {
+    case 'words':
+      return new Set(part.words.map(firstOf));
+    case 'category':
+      return part.category === 'question' ? new Set(['?']) : undefined;
+    case 'choice': {
+      const sets = part.parts.map((choice) => firstSymbols(choice, firstOf));
+      return sets.every((set) => set !== undefined) ? new Set(sets.flatMap((set) => [...set])) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The most symbols that the part takes. */
+function mostSymbols(part: Part): number {
+  switch (part.type) {
+    case 'words':
+      return Math.max(...part.words.map((word) => word.length));
+    case 'category':
+      return 1;
+    case 'gap':
+      return part.max;
+    case 'begin':
+    case 'end':
+      return 0;
+    case 'repeat':
+      return part.max * mostSymbols(part.part);
+    case 'choice':
+      return Math.max(...part.parts.map(mostSymbols));
+    case 'sequence':
+      return part.parts.reduce((sum, item) => sum + mostSymbols(item), 0);
+  }
 }
 
 /** What one more symbol or pair in the tables is worth, as a share of places met. */
-const perEntry = 3e-6;
+const perEntry = 8e-6;
 
 /**
  * The triggers of a pattern: every hit is met by one of them at least. Undefined where there is a hit without, so that
@@ -38,29 +128,14 @@ export function triggersOf(part: Part): Trigger[] | undefined {
 function bestTrigger(parts: readonly Part[]): Trigger | undefined {
   let best: Trigger | undefined;
   let bestCost = Infinity;
-  let before: Extent = { least: 0, most: 0 };
   parts.forEach((part, i) => {
     const tail = parts.slice(i);
-    const heads = extentOf(part).least > 0 ? readHeads(tail) : undefined;
-    if (heads !== undefined) {
-      // Each place in the window is a place from which the pattern is tried.
-      const cost = heads.cost * (1 + 0.1 * (before.most - before.least));
-      if (cost < bestCost) {
-        bestCost = cost;
-        best = { ...heads, head: parts.slice(0, i), tail, softTail: sequenceMayBeginSoftly(tail) };
-      }
-    }
-    before = addExtents(before, extentOf(part));
+    const heads = mayBeEmpty(part) ? undefined : readHeads(tail);
+    if (heads === undefined || heads.cost >= bestCost) return;
+    bestCost = heads.cost;
+    best = { ...heads, head: parts.slice(0, i), tail };
   });
-  return best ?? softTrigger(parts);
-}
-
-/** For a pattern of particles alone: its first symbols, soft as they are. */
-function softTrigger(parts: readonly Part[]): Trigger | undefined {
-  const first = parts[0];
-  if (first?.type !== 'words' || first.words.includes('')) return undefined;
-  const singles = [...new Set(first.words.map((word) => word.charCodeAt(0)))];
-  return { pairs: [], singles, head: [], tail: parts, softTail: false };
+  return best;
 }
 
 interface Heads {
@@ -112,7 +187,7 @@ class HeadReader {
     if (!from.none && from.one.size === 0) return from;
     switch (part.type) {
       case 'words':
-        return this.readWords(part.words.map(withoutSoft), from);
+        return this.readWords(part.words, from);
       case 'category': {
         const symbols = symbolsOf(part.category);
         const one = this.readWords(symbols ?? [], from, symbols === undefined);
@@ -149,17 +224,18 @@ class HeadReader {
     const one = new Set<number>();
     let empty = false;
     for (const word of words) {
-      if (word === '') {
-        empty = true;
-        continue;
-      }
+      const bare = withoutSoft(word);
+      if (bare === '') empty = true;
+      else for (const first of from.one) this.addPair(first, bare.charCodeAt(0));
+      if (!from.none || word === '') continue;
       const symbol = word.charCodeAt(0);
-      for (const first of from.one) this.addPair(first, symbol);
-      if (!from.none) continue;
-      if (word.length === 1) one.add(symbol);
-      else this.addPair(symbol, word.charCodeAt(1));
+      // A soft symbol is met wherever it stands: what is met after it does not matter.
+      if (isSoft(symbol)) this.alone.add(symbol);
+      else if (bare.length === 1) one.add(symbol);
+      else this.addPair(symbol, bare.charCodeAt(1));
     }
-    return empty ? union(from, { none: false, one }) : { none: false, one };
+    const none = from.none && words.includes('');
+    return { none, one: empty ? new Set([...from.one, ...one]) : one };
   }
 
   private addPair(first: number, second: number): void {

@@ -1,7 +1,7 @@
 import { endsClause, endsSentence } from '../text/normalised';
 import { categories, findNext, nodeAt, Op } from './code';
-import type { Numbers } from './numbers';
-import { numberAt } from './numbers';
+import type { Units } from './numbers';
+import { numberAt, shift } from './numbers';
 import { isOfCategory, isSoft, maxHit } from './soft';
 
 /** Whether a clause, or a sentence, has its edge at a place between two symbols. */
@@ -28,7 +28,7 @@ export interface Verifier {
  * Evaluates a node on a set of places to the set of places where it can end: no place is looked at twice for one node,
  * so the time is bounded by the pattern's size times the length of the longest hit, whatever the text.
  */
-export function createVerifier(code: Numbers, edges: Edges): Verifier {
+export function createVerifier(code: Units, edges: Edges): Verifier {
   /** Sets of places lie one after the other. */
   const places = new Int32Array(1 << 14);
   const capacity = places.length - 2 * maxHit;
@@ -37,6 +37,8 @@ export function createVerifier(code: Numbers, edges: Edges): Verifier {
   let limit = 0;
   /** The first symbol that may be passed over if it is soft. */
   let softFrom = 0;
+  /** For word graphs that stand after a gap, see {@link hashFirsts}. */
+  const firstsOf = new Map<number, Int32Array>();
   /** Where a word graph has been followed from after a particle that was part of the word; rarely used. */
   const branches = new Set<number>();
 
@@ -47,6 +49,7 @@ export function createVerifier(code: Numbers, edges: Edges): Verifier {
         const graph = nodeAt(code, node, 1);
         let top = out;
         if (branches.size > 0) branches.clear();
+        if (to - from > 2) return walkMany(graph, from, to, out);
         for (let i = from; i < to; i++) top = walk(graph, places[i]!, top);
         return top - out > 1 ? settle(out, top) : top;
       }
@@ -104,6 +107,34 @@ export function createVerifier(code: Numbers, edges: Edges): Verifier {
       if ((head & 1) !== 0 && top < capacity) places[top++] = place;
     }
     return top;
+  }
+
+  /** The same from many places, as after a gap: most can be told at once to lead nowhere. */
+  function walkMany(graph: number, from: number, to: number, out: number): number {
+    let firsts = firstsOf.get(graph);
+    if (firsts === undefined) firstsOf.set(graph, (firsts = hashFirsts(graph)));
+    const mayBeEmpty = (numberAt(code, graph) & 1) !== 0;
+    let top = out;
+    for (let i = from; i < to; i++) {
+      const place = places[i]!;
+      if (place < limit && !mayBeEmpty) {
+        const symbol = symbols[place]!;
+        const hash = Math.imul(symbol, 0x9e3779b1) >>> 24;
+        if (((firsts[hash >>> 5]! >>> (hash & 31)) & 1) === 0 && !isSoft(symbol)) continue;
+      }
+      top = walk(graph, place, top);
+    }
+    return settle(out, top);
+  }
+
+  /** 256 bits: the hashes of the symbols that a word graph can begin with. */
+  function hashFirsts(graph: number): Int32Array {
+    const firsts = new Int32Array(8);
+    for (let i = numberAt(code, graph) >> 2; i > 0; i--) {
+      const hash = Math.imul(numberAt(code, graph + i), 0x9e3779b1) >>> 24;
+      firsts[hash >>> 5]! |= 1 << (hash & 31);
+    }
+    return firsts;
   }
 
   function isNew(graph: number, place: number): boolean {
@@ -195,4 +226,22 @@ export function createVerifier(code: Numbers, edges: Edges): Verifier {
       return run(node, 0, 1, 1);
     },
   };
+}
+
+/**
+ * Whether it is plain from the first words of the node that no hit of it begins at symbol `at`. Cheaper than running it,
+ * as most places where a trigger is met are none.
+ */
+export function failsAtOnce(code: Units, node: number, symbols: Uint16Array, length: number, at: number): boolean {
+  while (code[node]! - shift === Op.sequence) node = nodeAt(code, node, 2);
+  if (code[node]! - shift !== Op.words) return false;
+  let graph = nodeAt(code, node, 1);
+  for (let place = at; ((code[graph]! - shift) & 1) === 0; place++) {
+    if (place >= length) return true;
+    const symbol = symbols[place]!;
+    if (isSoft(symbol)) return false;
+    graph = findNext(code, graph, symbol);
+    if (graph < 0) return true;
+  }
+  return false;
 }
