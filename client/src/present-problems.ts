@@ -3,7 +3,7 @@ import type { Diagnostic } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { vsdiag } from 'vscode-languageclient';
 
-/** How VS Code lists a problem: its clause before the message, and the rule's id as a link that explains the rule. */
+/** How VS Code lists a problem: the rule's id as a link that explains the rule. */
 export const presentProblems: Middleware = {
   async provideDiagnostics(document, previousResultId, token, next) {
     const report = await next(document, previousResultId, token);
@@ -13,16 +13,8 @@ export const presentProblems: Middleware = {
 };
 
 function present(diagnostic: Diagnostic): void {
-  const { code, message } = diagnostic;
-  const [clause] = clausesOf(diagnostic);
-  if (clause !== undefined && !message.includes(clause)) diagnostic.message = `${clause} ${message}`;
+  const { code } = diagnostic;
   if (typeof code !== 'string') return;
   const target = Uri.parse(`command:huashu.explainRule?${encodeURIComponent(JSON.stringify([code]))}`);
   diagnostic.code = { value: code, target };
-}
-
-/** The server sends the clauses along as data, the one that the rule follows most closely first. */
-function clausesOf(diagnostic: Diagnostic): readonly string[] {
-  const { data } = diagnostic as { readonly data?: { readonly clauses?: readonly string[] } };
-  return data?.clauses ?? [];
 }

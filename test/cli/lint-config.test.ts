@@ -54,6 +54,21 @@ describe('huashu lint: configuration', () => {
     );
   });
 
+  it('rules over findings of directives too', async () => {
+    const text = '<!-- huashu-disable-next-line hedge -->\n\n客服：您好。\n';
+    const folder = folderWith({ 'a.md': text, 'sub/a.md': text });
+    folder.write('sub/huashu.config.yaml', 'rules: { directive/unused: off, directive/no-reason: error }\n');
+    const reported = parseReport(await folder.run(json)).map(({ messages }) =>
+      messages
+        .filter(({ ruleId }) => ruleId.startsWith('directive/'))
+        .map(({ ruleId, severity }) => `${ruleId} ${severity}`),
+    );
+    assert.deepEqual(reported, [
+      ['directive/no-reason warning', 'directive/unused warning'],
+      ['directive/no-reason error'],
+    ]);
+  });
+
   it('leaves files out, but not those named themselves', async () => {
     const folder = folderWith({
       'huashu.config.yaml': 'files: ["scripts/**"]\nignore: ["*.old.md"]\n',

@@ -77,6 +77,17 @@ describe('huashu: other commands', () => {
     }
   });
 
+  it('messages in rules and explain have no finding to name', async () => {
+    const folder = folderWith();
+    for (const locale of ['zh-CN', 'en']) {
+      const pages = [['rules'], ['explain', 'banned/do-you-understand'], ['explain', '§1.5.9.3']].map((args) =>
+        folder.run([...args, '--locale', locale]),
+      );
+      for (const { stdout } of await Promise.all(pages))
+        assert.doesNotMatch(stdout, /\{(match|masked|rate|seconds|5)\}/);
+    }
+  });
+
   it('explain asks back where there is no such rule', async () => {
     const folder = folderWith();
     const near = await folder.run(['explain', 'pronuon']);

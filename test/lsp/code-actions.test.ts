@@ -66,25 +66,56 @@ const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => ti
 const versioned = { capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } };
 
 describe('code actions: quick fixes', () => {
-  it('come in order: the fix, preferred; suggestions; all of the rule; suppression', async () => {
+  it('come in order: those of the gravest finding first; all of a rule; suppression', async () => {
     const editing = await Editing.start('客服：你好,你的事我没办法。');
     const actions = await editing.actions(at(0, 0, 99), { triggerKind: 2 });
     assert.deepEqual(titles(actions), [
-      '改为“您”',
-      '改为“您”',
-      '改为“我会尽力为您解决”',
+      '改用规范用语“我会尽力为您解决”',
       '改为“我马上为您处理”',
+      '改为“您”',
+      '改为“您”',
       '修复本文件中全部 2 处 pronoun 问题',
-      '在此行屏蔽 pronoun(需写明原因)',
       '在此行屏蔽 banned/no-way(需写明原因)',
+      '在此行屏蔽 pronoun(需写明原因)',
+    ]);
+    assert.ok(actions.every((action) => !action.isPreferred));
+    assert.ok(actions.every((action) => action.kind === 'quickfix'));
+    assert.deepEqual(actions[3]!.diagnostics, [editing.diagnostics[1]]);
+    await editing.client.stop();
+  });
+
+  it('of findings that meet: the graver first, then the longer; the first alone preferred, where it is a fix', async () => {
+    const editing = await Editing.start('客服：你可能听不懂。客服：你大概。');
+    const meeting = await editing.actions(at(0, 4), { only: ['quickfix'] });
+    assert.deepEqual(titles(meeting).slice(0, 4), [
+      '改用规范用语“可能我没有解释清楚”(请核对)',
+      '改为“您”',
+      '删除(请核对)',
+      '修复本文件中全部 2 处 pronoun 问题',
     ]);
     assert.deepEqual(
-      actions.map((action) => action.isPreferred === true),
-      [true, true, false, false, false, false, false],
+      meeting.map((action) => action.isPreferred === true),
+      meeting.map((_, i) => i === 0),
     );
-    assert.ok(actions.every((action) => action.kind === 'quickfix'));
-    assert.deepEqual(actions[1]!.diagnostics, [editing.diagnostics[1]]);
+    const [preferred] = await editing.actions(at(0, 13), { only: ['quickfix'] });
+    assert.deepEqual([preferred!.title, preferred!.isPreferred], ['改为“您”', true]);
     await editing.client.stop();
+  });
+
+  it('say where a person should read what comes of them', async () => {
+    const text = '客服：您大概要等,可能。';
+    const chinese = await Editing.start(text);
+    assert.deepEqual(titles(await chinese.actions(at(0, 5), { only: ['quickfix'] })).slice(0, 2), [
+      '删除(请核对)',
+      '修复本文件中全部 2 处 hedge 问题(请核对)',
+    ]);
+    await chinese.client.stop();
+    const english = await Editing.start(text, { locale: 'en' });
+    assert.deepEqual(titles(await english.actions(at(0, 5), { only: ['quickfix'] })).slice(0, 2), [
+      'Delete (review)',
+      'Fix all 2 hedge problems in this file (review)',
+    ]);
+    await english.client.stop();
   });
 
   it('apply, and leave the problem solved', async () => {
@@ -93,7 +124,7 @@ describe('code actions: quick fixes', () => {
     assert.deepEqual(await editing.apply(fix), ['hedge']);
     assert.equal(editing.text, '客服：您好,大概三天。');
     const [hedge] = await editing.actions(at(0, 7));
-    assert.equal(hedge!.title, '删除');
+    assert.equal(hedge!.title, '删除(请核对)');
     assert.deepEqual(await editing.apply(hedge), []);
     assert.equal(editing.text, '客服：您好,三天。');
     await editing.client.stop();
@@ -104,7 +135,7 @@ describe('code actions: quick fixes', () => {
     const [pronoun, banned] = editing.diagnostics;
     assert.ok(pronoun && banned);
     const named = await editing.actions(at(0, 0, 99), { diagnostics: [banned] });
-    assert.equal(named[0]!.title, '改为“我会尽力为您解决”');
+    assert.equal(named[0]!.title, '改用规范用语“我会尽力为您解决”');
     assert.deepEqual(named[0]!.diagnostics, [banned]);
     const foreign = { range: at(1, 0, 3), message: 'x', source: 'other', code: 'pronoun' };
     assert.equal((await editing.actions(at(0, 0, 99), { diagnostics: [foreign] }))[0]!.title, '改为“您”');
@@ -129,7 +160,7 @@ describe('code actions: quick fixes', () => {
     const client = Client.inProcess(new Files(projectFiles('/p')), { folders: ['file:///p'], locale: 'en-GB' });
     await client.initialize();
     await client.open(uri, '客服：你好。');
-    assert.equal((await client.diagnostics(uri))[0]!.message, 'Address the customer as 您.');
+    assert.equal((await client.diagnostics(uri))[0]!.message, '§9.1 Address the customer as 您.');
     assert.deepEqual(titles(await client.codeActions(uri, at(0, 0, 99))), [
       'Replace with “您”',
       'Suppress pronoun on this line (give the reason)',

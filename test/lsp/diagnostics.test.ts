@@ -17,7 +17,7 @@ async function started(options = {}, files = projectFiles('/p')) {
 }
 
 describe('diagnostics: pushed', () => {
-  it('carry range, severity, rule, source, message, and the clauses as data', async () => {
+  it('carry range, severity, rule, source, message behind its clause, and the clauses as data', async () => {
     const { client, capabilities } = await started();
     assert.equal(capabilities.diagnosticProvider, undefined);
     await client.open(uri, '客服：我也没办法。');
@@ -27,7 +27,7 @@ describe('diagnostics: pushed', () => {
         severity: 1,
         code: 'banned/no-way',
         source: 'huashu',
-        message: '禁用语:没办法。',
+        message: '§9.2 禁用语:没办法。',
         data: { ruleId: 'banned/no-way', clauses: ['§9.2'] },
       },
     ]);

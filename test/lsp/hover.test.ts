@@ -54,11 +54,29 @@ describe('hover', () => {
     await client.stop();
   });
 
+  it('just behind a finding is that of the finding, unless another begins there', async () => {
+    const client = await started();
+    await client.open(uri, '客服：你没办法。');
+    assert.match((await textOf(client, 7))!, /^\*\*禁用语:没办法/);
+    assert.match((await textOf(client, 4))!, /^\*\*禁用语:没办法/);
+    assert.equal(await textOf(client, 8), undefined);
+    await client.stop();
+  });
+
+  it('on findings that meet shows the graver first, then the longer', async () => {
+    const client = await started();
+    await client.open(uri, '客服：你可能听不懂。');
+    const text = (await textOf(client, 4))!;
+    assert.deepEqual(text.match(/`[\w/-]+`/g), ['`banned/too-slow`', '`hedge`']);
+    assert.match(text, /^\*\*“你可能听不懂”是在责怪客户。\*\*/);
+    await client.stop();
+  });
+
   it('is nothing beside a finding, in a closed document, or beyond the text', async () => {
     const client = await started();
-    await client.open(uri, '客服：你好');
+    await client.open(uri, '客服：你好啊');
     assert.equal(await client.hover(uri, 0, 2), null);
-    assert.equal(await client.hover(uri, 0, 4), null);
+    assert.equal(await client.hover(uri, 0, 5), null);
     assert.equal(await client.hover(uri, 99, 0), null);
     await client.close(uri);
     assert.equal(await client.hover(uri, 0, 3), null);
@@ -98,14 +116,26 @@ describe('pages of rules and clauses', () => {
     await client.stop();
   });
 
+  it('a message has no finding to name there', async () => {
+    for (const locale of ['zh-CN', 'en']) {
+      const client = await started({ locale });
+      const rules = await client.request<{ title: string }[]>('huashu/rules', {});
+      const pages = [await page(client, 'banned/too-slow'), await page(client, 'banned'), await page(client, '§9.4')];
+      for (const text of [...rules.map(({ title }) => title), ...pages]) assert.doesNotMatch(text!, /\{|match/);
+      for (const text of pages) assert.match(text!, /“…”/);
+      await client.stop();
+    }
+  });
+
   it('every rule in force, by id', async () => {
     const client = await started();
     assert.deepEqual(await client.request('huashu/rules', {}), [
       { id: 'banned/no-way', clauses: ['§9.2'], severity: 'error', title: '禁用语:没办法。' },
+      { id: 'banned/too-slow', clauses: ['§9.4'], severity: 'error', title: '“…”是在责怪客户。' },
       { id: 'hedge', clauses: ['§9.3'], severity: 'info', title: '请用肯定的语言答复。' },
       { id: 'pronoun', clauses: ['§9.1'], severity: 'warning', title: '请用“您”称呼客户。' },
     ]);
-    assert.equal((await client.connection.sendRequest<unknown[]>('huashu/rules')).length, 3, 'without parameters too');
+    assert.equal((await client.connection.sendRequest<unknown[]>('huashu/rules')).length, 4, 'without parameters too');
     await client.stop();
   });
 });

@@ -81,7 +81,7 @@ describe('settings of the editor', () => {
       await client.open(uri, '客服：你好');
       const [diagnostic] = await client.diagnostics(uri);
       await client.stop();
-      return /^Address/.test(String(diagnostic!.message)) ? 'en' : 'zh-CN';
+      return /^§9\.1 Address/.test(String(diagnostic!.message)) ? 'en' : 'zh-CN';
     };
     assert.equal(await messageWith({}), 'zh-CN');
     assert.equal(await messageWith({ locale: 'en-us' }), 'en');
@@ -185,6 +185,26 @@ describe('configuration files', () => {
     await client.filesChanged(FileChangeType.Changed, 'file:///p/pack/rules/rules.yaml');
     assert.ok((await client.diagnostics('file:///p/pack/rules/rules.yaml')).length > 0);
     await client.stop();
+  });
+
+  it('and settings of the editor rule over findings of directives and front matter too', async () => {
+    const text = '---\nkind: novel\n---\n# huashu-disable-next-line pronoun\n客服：您好\n';
+    const found = async (options: ClientOptions, yaml = '') => {
+      const { client } = await started(options, projectFiles('/p', yaml));
+      await client.open(uri, text);
+      const diagnostics = await client.diagnostics(uri);
+      await client.stop();
+      return diagnostics.map(({ code, severity }) => `${code} ${severity}`);
+    };
+    const all = ['format/front-matter-value 2', 'directive/no-reason 2', 'directive/unused 2'];
+    assert.deepEqual(await found({}), all);
+    assert.deepEqual(await found({}, 'rules: { directive: off, format/front-matter-value: error }\n'), [
+      'format/front-matter-value 1',
+    ]);
+    assert.deepEqual(await found({ initializationOptions: { rules: { 'directive/unused': 'hint', format: 'off' } } }), [
+      'directive/no-reason 2',
+      'directive/unused 4',
+    ]);
   });
 
   it('may leave documents out', async () => {

@@ -1,18 +1,21 @@
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
-import type { Finding, TextEdit } from '../core/findings/finding';
+import type { Finding, Fix, Suggestion, TextEdit } from '../core/findings/finding';
 import { chooseFixes } from '../core/fixes/fix-text';
 import { fixAllKind, wants } from './code-action-kinds';
 import { isDiagnosticOf, source, toDiagnostic } from './convert';
 import type { OpenDocument } from './open-document';
 import { fixAllEdits } from './fix-all';
+import type { Messages } from './messages';
 import { messagesIn } from './messages';
+import { byPrecedence } from './precedence';
+import { isStandardPhrase } from './standard-phrases';
 import { canSuppress, suppression } from './suppress';
 import type { Workspace } from './workspace';
 import { snippetEdit, workspaceEdit } from './workspace-edit';
 
 /**
- * `textDocument/codeAction`: for each finding asked about its fix, then its suggestions; then the fixes of its rule in the
+ * `textDocument/codeAction`: for each finding asked about, the gravest first, its fix and its suggestions; then the fixes of its rule in the
  * whole file, and a suppression. `source.fixAll.huashu` only where it is asked for, or the user opened a menu: a client that
  * asks on every move of the cursor shall not have the file fixed each time.
  */
@@ -22,7 +25,7 @@ export function codeActions(workspace: Workspace, { textDocument, range, context
   const only = context.only;
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
-    const asked = findingsAskedFor(document, document.text.spanOf(range), context.diagnostics);
+    const asked = byPrecedence(findingsAskedFor(document, document.text.spanOf(range), context.diagnostics));
     actions.push(...quickFixes(workspace, document, asked, context.diagnostics));
   }
   const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
@@ -55,12 +58,19 @@ function quickFixes(
     edit: workspaceEdit(client, document.text, edits),
   });
 
-  const fixes: CodeAction[] = [];
-  const suggestions: CodeAction[] = [];
+  const title = ({ description, edits }: Suggestion): string => {
+    const [edit, ...others] = edits;
+    const standard =
+      edit !== undefined && others.length === 0 && isStandardPhrase(document.inForce!.packs(), edit.text);
+    return standard ? words.useStandardPhrase(edit.text) : description;
+  };
+
+  const changes: CodeAction[] = [];
   for (const finding of asked) {
-    const { fix } = finding;
-    if (fix) fixes.push(quickFix(fix.description, finding, fix.edits, true));
-    for (const { description, edits } of finding.suggestions) suggestions.push(quickFix(description, finding, edits));
+    const { fix, suggestions } = finding;
+    // An editor lists what is preferred first: that must not be the fix of a lesser finding.
+    if (fix) changes.push(quickFix(title(fix) + reviewMark(words, [fix]), finding, fix.edits, changes.length === 0));
+    for (const suggestion of suggestions) changes.push(quickFix(title(suggestion), finding, suggestion.edits));
   }
 
   const ofRules: CodeAction[] = [];
@@ -70,7 +80,11 @@ function quickFixes(
     const fixable = chooseFixes(document.result!.findings, { safety: 'all', only: (other) => other.ruleId === ruleId });
     if (fixable.length > 1) {
       const edits = fixable.flatMap((each) => each.fix!.edits);
-      ofRules.push(quickFix(words.fixAllOfRule(ruleId, fixable.length), finding, edits));
+      const mark = reviewMark(
+        words,
+        fixable.map(({ fix }) => fix!),
+      );
+      ofRules.push(quickFix(words.fixAllOfRule(ruleId, fixable.length) + mark, finding, edits));
     }
     if (canSuppress(finding)) {
       const { edit, reason } = suppression(document.text, document.result!.document, finding, words.reason);
@@ -82,7 +96,12 @@ function quickFixes(
       });
     }
   }
-  return [...fixes, ...suggestions, ...ofRules, ...suppressions];
+  return [...changes, ...ofRules, ...suppressions];
+}
+
+/** What the title of these fixes says where a person should read what comes of them. */
+function reviewMark(words: Messages, fixes: readonly Fix[]): string {
+  return fixes.some(({ safety }) => safety === 'unsafe') ? words.review : '';
 }
 
 function fixAll({ client }: Workspace, document: OpenDocument): CodeAction[] {

@@ -8,6 +8,7 @@ import { defaultPacks } from '../core/config/presets';
 import { builtinLinter } from '../core/linter/builtin-linter';
 import { createLinter } from '../core/linter/create-linter';
 import type { Linter } from '../core/linter/linter';
+import { ownRuleIds } from '../core/linter/rule-settings';
 import { builtinPacks } from '../core/packs/builtin';
 import type { DataHost } from '../core/packs/load-pack';
 import type { Pack } from '../core/packs/schema';
@@ -97,6 +98,7 @@ export class Configurations {
       configs = createConfigs({
         host: this.rememberingHost,
         builtinPacks,
+        ownRules: ownRuleIds,
         workspace: workspace === '' ? undefined : workspace,
       });
       this.configs.set(workspace, configs);

@@ -23,9 +23,15 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     severity: severities[finding.severity],
     code: finding.ruleId,
     source,
-    message: finding.message,
+    message: citing(finding),
     data,
   };
+}
+
+/** The message behind the clause that the rule follows most closely: editors list no more than the message. */
+function citing({ clauses, message }: Finding): string {
+  const [clause] = clauses;
+  return clause === undefined || message.includes(clause) ? message : `${clause} ${message}`;
 }
 
 /** A mistake in a configuration or pack file, marked from its place to the end of its line. */

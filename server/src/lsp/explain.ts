@@ -1,3 +1,4 @@
+import { messageInGeneral } from '../core/packs/message-in-general';
 import type { ExampleSource, RuleSource } from '../core/packs/schema';
 import type { ExplainParams, Explanation, RuleSummary } from './custom-requests';
 import { escapeMarkdown } from './markdown';
@@ -21,7 +22,7 @@ export function explain(workspace: Workspace, { id }: ExplainParams): Explanatio
     ...(clause === undefined ? [] : clauseLines(book, [id])),
     ...(clause === undefined ? [] : wordingLines(words, book.phrasesOf(id))),
     ...(clause === undefined || rules.length === 0 ? [] : [`## ${words.rules}`]),
-    ...rules.map((each) => `- \`${each.id}\`  \n  ${escapeMarkdown(inLocale(each.message))}`),
+    ...rules.map((each) => `- \`${each.id}\`  \n  ${escapeMarkdown(messageInGeneral(inLocale(each.message)))}`),
   ];
   return { title: id, markdown: sections.join('\n\n') };
 }
@@ -34,7 +35,7 @@ export function listRules(workspace: Workspace): RuleSummary[] {
       id,
       clauses,
       severity,
-      title: locale === 'en' ? message.en : message.zh,
+      title: messageInGeneral(locale === 'en' ? message.en : message.zh),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -64,7 +65,7 @@ function rulePage(
   );
   return [
     `# ${escapeMarkdown(rule.id)}`,
-    escapeMarkdown(inLocale(rule.message)),
+    escapeMarkdown(messageInGeneral(inLocale(rule.message))),
     ...clauseLines(book, rule.clauses),
     ...(rule.why ? [`${words.why}: ${escapeMarkdown(inLocale(rule.why))}`] : []),
     `${words.severity}: ${words.severities[rule.severity] ?? rule.severity}`,

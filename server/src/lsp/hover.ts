@@ -4,6 +4,7 @@ import type { OpenDocument } from './open-document';
 import { clauseLines, wordingLines } from './explain';
 import { escapeMarkdown, markup } from './markdown';
 import { messagesIn } from './messages';
+import { byPrecedence } from './precedence';
 import { RuleBook } from './rule-book';
 import type { Workspace } from './workspace';
 
@@ -12,15 +13,19 @@ export function hover(workspace: Workspace, { textDocument, position }: TextDocu
   const document = workspace.documents.get(textDocument.uri);
   if (document?.result === undefined || document.inForce === undefined) return null;
   const offset = document.text.offsetAt(position);
-  const here = document.result.findings.filter(
-    ({ start, end }) => start <= offset && (offset < end || offset === start),
-  );
+  const here = byPrecedence(findingsAt(document.result.findings, offset));
   if (here.length === 0) return null;
   const pages = here.map((finding) => describeFinding(document, finding));
   return {
     contents: markup(pages.join('\n\n---\n\n'), workspace.client.markdownHover),
     range: document.text.rangeOf(here.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a))),
   };
+}
+
+/** Those around the character after `offset`; else those that end there: "go to next problem" leaves the cursor so. */
+function findingsAt(findings: readonly Finding[], offset: number): readonly Finding[] {
+  const around = findings.filter(({ start, end }) => start <= offset && (offset < end || offset === start));
+  return around.length > 0 ? around : findings.filter(({ end }) => end === offset);
 }
 
 function describeFinding({ inForce }: OpenDocument, finding: Finding): string {

@@ -4,6 +4,10 @@ import type { Locale } from '../core/config/config';
 export interface Messages {
   fixAllOfRule(rule: string, count: number): string;
   readonly fixAll: string;
+  /** Puts a phrase of the standard in place of what is marked. */
+  useStandardPhrase(phrase: string): string;
+  /** Behind the title of a fix that may change the meaning. */
+  readonly review: string;
   suppress(rule: string): string;
   /** Stands where the writer has to give a reason. */
   readonly reason: string;
@@ -27,6 +31,8 @@ export function messagesIn(locale: Locale): Messages {
 const chinese: Messages = {
   fixAllOfRule: (rule, count) => `修复本文件中全部 ${count} 处 ${rule} 问题`,
   fixAll: '修复本文件中所有可安全修复的问题',
+  useStandardPhrase: (phrase) => `改用规范用语“${phrase}”`,
+  review: '(请核对)',
   suppress: (rule) => `在此行屏蔽 ${rule}(需写明原因)`,
   reason: '原因',
   clause: '条款',
@@ -44,6 +50,8 @@ const chinese: Messages = {
 const english: Messages = {
   fixAllOfRule: (rule, count) => `Fix all ${count} ${rule} problems in this file`,
   fixAll: 'Fix all problems in this file that can be fixed safely',
+  useStandardPhrase: (phrase) => `Use the standard phrase “${phrase}”`,
+  review: ' (review)',
   suppress: (rule) => `Suppress ${rule} on this line (give the reason)`,
   reason: 'reason',
   clause: 'Clause',

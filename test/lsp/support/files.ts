@@ -35,6 +35,7 @@ export const packFiles: { readonly [name: string]: string } = {
 - { id: §9.1, kind: lexical, text: '多用"您"，不用"你"' }
 - { id: §9.2, kind: lexical, text: 我也没办法！, better: 我会尽力为您解决。 }
 - { id: §9.3, kind: lexical, text: 用肯定的语言答复 }
+- { id: §9.4, kind: lexical, text: 你听不懂, better: 对不起，可能我没有解释清楚。 / 可能我没有解释清楚，对不起。 / 可能我没有解释清楚。 }
 `,
   'rules/rules.yaml': `
 rules:
@@ -63,6 +64,14 @@ rules:
     safety: unsafe
     message: { zh: 请用肯定的语言答复。, en: Answer definitely. }
     examples: { flagged: ['[[大概]]三天。'], allowed: [三天。] }
+  - id: banned/too-slow
+    clauses: [§9.4]
+    severity: error
+    patterns: [你可能听不懂]
+    replace: 可能我没有解释清楚
+    safety: unsafe
+    message: { zh: '“{match}”是在责怪客户。', en: '“{match}” blames the customer.' }
+    examples: { flagged: ['[[你可能听不懂]]。'], allowed: [可能我没有解释清楚。] }
 `,
 };
 

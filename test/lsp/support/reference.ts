@@ -29,7 +29,7 @@ export function expectedDiagnostic(text: string, finding: Finding, encoding: Enc
     severity: { error: 1, warning: 2, info: 3, hint: 4 }[finding.severity] as Diagnostic['severity'],
     code: finding.ruleId,
     source: 'huashu',
-    message: finding.message,
+    message: [...finding.clauses.slice(0, 1), finding.message].join(' '),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Configs, FileConfig } from '../../core/config/configs';
 import { createConfigs } from '../../core/config/configs';
 import type { DataProblem } from '../../core/config/data';
 import type { Linter } from '../../core/linter/linter';
+import { ownRuleIds } from '../../core/linter/rule-settings';
 import { builtinPacks } from '../../core/packs/builtin';
 import type { Pack } from '../../core/packs/schema';
 import { loadBeside } from '../beside';
@@ -38,6 +39,7 @@ export function createContexts(options: ContextOptions, builtin: () => Linter): 
       : createConfigs({
           host,
           builtinPacks,
+          ownRules: ownRuleIds,
           workspace: workspaceOf(options.cwd),
           configFile: options.config,
         });

@@ -1,5 +1,6 @@
 import type { Locale } from '../../core/config/config';
 import { nearest } from '../../core/config/nearest';
+import { messageInGeneral } from '../../core/packs/message-in-general';
 import { readMarks } from '../../core/packs/run-examples';
 import { labelOf } from '../../core/packs/program';
 import type { ClauseSource, ExampleSource, Pack, PhraseSource, RuleSource } from '../../core/packs/schema';
@@ -80,7 +81,7 @@ class Page {
     const severity = palette.severity(rule.severity, rule.severity);
     const parts = [
       `${palette.bold(rule.id)}  ${severity}`,
-      rule.message[language].replace(/\{\w+\}/g, '…'),
+      messageInGeneral(rule.message[language]),
       ...(rule.why ? [rule.why[language]] : []),
       this.list(
         words.clauses,

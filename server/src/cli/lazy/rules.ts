@@ -1,6 +1,7 @@
 import { textWidth } from '../../core/reporters/display-width';
 import { createPalette } from '../../core/reporters/palette';
 import { nearest } from '../../core/config/nearest';
+import { messageInGeneral } from '../../core/packs/message-in-general';
 import { labelOf } from '../../core/packs/program';
 import type { Pack, RuleSource } from '../../core/packs/schema';
 import type { ParsedArgs } from '../args';
@@ -94,9 +95,8 @@ function toJson(pack: Pack, rule: RuleSource): object {
   return { id, label: labelOf(id), pack: pack.manifest.name, clauses, severity, fixable: hasFix(rule), message, why };
 }
 
-/** Templates name what was found; a list of rules has nothing found. */
 function firstSentence(message: string): string {
-  const [sentence] = message.replace(/\{\w+\}/g, '…').split(/(?<=[。!?])|(?<=\.) /u);
+  const [sentence] = messageInGeneral(message).split(/(?<=[。!?])|(?<=\.) /u);
   return sentence ?? message;
 }
 

@@ -18,7 +18,7 @@ import { crashFinding, problemFinding } from './internal-findings';
 import { judge } from './judge';
 import type { LintResult } from './linter';
 import type { ResolvedRules } from './rule-settings';
-import { isAllowed, resolveRules } from './rule-settings';
+import { isAllowed, resolveRules, withOwnSetting } from './rule-settings';
 import { weigh } from './weigh';
 import { writeFinding } from './write-finding';
 
@@ -102,13 +102,15 @@ export function createMachine(program: RuleProgram): Machine {
       for (const finding of ofCalls) found.push(finding);
       const findings = applyDirectives(document, found, settings.locale);
       for (const problem of document.problems) findings.push(problemFinding(problem, settings.locale));
-      findings.push(...crashes);
-      findings.sort(byPlace);
+      const judged =
+        document.directives.length + document.problems.length === 0 ? findings : obeying(findings, settings);
+      judged.push(...crashes);
+      judged.sort(byPlace);
       return {
         document,
         kind: document.kind,
-        findings,
-        score: scoreOf(findings, settings.score),
+        findings: judged,
+        score: scoreOf(judged, settings.score),
         crashed: crashes.length > 0,
       };
     },
@@ -169,6 +171,10 @@ export function createMachine(program: RuleProgram): Machine {
   }
 
   return machine;
+}
+
+function obeying(findings: readonly Finding[], settings: LintSettings): Finding[] {
+  return findings.map((finding) => withOwnSetting(finding, settings)).filter((finding) => finding !== undefined);
 }
 
 /** How many sentences a long turn has; 0 for a shorter one. */

@@ -1,5 +1,5 @@
 import type { LintSettings, RuleSetting } from '../config/config';
-import type { Severity } from '../findings/finding';
+import type { Finding, Severity } from '../findings/finding';
 import type { RuleProgram } from '../packs/program';
 
 /** The settings of a run looked up once for every rule of a program, by rule index. */
@@ -24,6 +24,30 @@ export function resolveRules(program: RuleProgram, settings: LintSettings): Reso
     allow.push([...allowOf(byLabel), ...(rule.id === rule.label ? [] : allowOf(byId))]);
   }
   return { active, severities, allow };
+}
+
+/** The ids, and their labels, of findings that no pack has a rule for: what is wrong with directives and the text's form. */
+export const ownRuleIds: readonly string[] = [
+  'directive',
+  'directive/no-reason',
+  'directive/unused',
+  'format',
+  'format/directive-syntax',
+  'format/front-matter-syntax',
+  'format/front-matter-value',
+];
+
+/**
+ * A finding of the linter itself (see {@link ownRuleIds}) with the severity that the settings give it; undefined where they
+ * switch it off. Every other finding comes back as it is: its rule obeyed already.
+ */
+export function withOwnSetting(finding: Finding, { rules }: LintSettings): Finding | undefined {
+  const { ruleId } = finding;
+  if (!ownRuleIds.includes(ruleId)) return finding;
+  const label = ruleId.slice(0, ruleId.indexOf('/'));
+  const severity = severityOf(own(rules, ruleId)) ?? severityOf(own(rules, label));
+  if (severity === 'off') return undefined;
+  return severity === undefined ? finding : { ...finding, severity };
 }
 
 function own(rules: LintSettings['rules'], key: string): RuleSetting | undefined {
