@@ -2,15 +2,15 @@ import type { NormalisedText } from '../text/normalised';
 import { Op } from './code';
 import type { AutomatonImage } from './image';
 import { TriggerTable } from './image';
-import { Accept, LazyAutomaton, StateKind } from './lazy-automaton';
+import { Accept, anySuccessor, LazyAutomaton, StateKind, successorBit } from './lazy-automaton';
 import { addMatch } from './match-buffer';
 import type { Matcher, MatchBuffer } from './matcher';
 import type { UnitReader, Units } from './numbers';
 import { longNumberAt, numberAt, unitsOf } from './numbers';
 import { PatternSieves, Scanner, sieveSize, warm } from './scanner';
-import { beginsClause, beginsSentence, finishesClause, finishesSentence, maxHit } from './soft';
+import { beginsClause, beginsSentence, finishesClause, finishesSentence, isSoft, maxHit } from './soft';
 import { openIndex } from './trigger-index';
-import { createVerifier, failsAtOnce } from './verify';
+import { createVerifier, failsAtOnce, firstGap } from './verify';
 import { Witnesses } from './witnesses';
 
 /** From so many symbols on it pays to work out where the guards of each pattern are met. */
@@ -38,7 +38,8 @@ class AutomatonMatcher implements Matcher {
   private readonly guards: Units;
   private readonly triggers: TriggerTable;
   private readonly witnesses: Witnesses;
-  private readonly primary: Scanner;
+  /** For each view the scanner of its patterns, made when first asked for. */
+  private readonly views: Scanner[] = [];
   private guarding: Scanner | undefined;
   /** What triggers want before them, read backwards; kept by trigger. */
   private readonly heads: LazyAutomaton;
@@ -55,17 +56,20 @@ class AutomatonMatcher implements Matcher {
   private onlyNeeded = false;
   /** Places in the text that are worth a look. */
   private candidates = new Int32Array(256);
-  /** The text from its last symbol to its first, if `reversedIn` is this scan. */
-  private reversed = new Uint16Array(0);
-  private reversedIn = 0;
-  /** The place from which code is run forwards. */
-  private origin = 0;
-  /** What the automaton has accepted from one place: triggers and where their tails end, -1 where that is not known. */
+  /** What the automaton has accepted from symbol `from` on: triggers and where their tails end. */
+  private from = 0;
   private readonly accepted: Int32Array;
   private readonly acceptedEnd: Int32Array;
   private acceptedCount = 0;
+  /** Triggers whose tails it could follow only so far: `trigger << 9` and how far. More than these are no real text. */
+  private readonly partly = new Int32Array(4096);
+  private partlyCount = 0;
+  /** For each trigger the part of its tail that is the first gap, 0 where that is not plain; -1 not known yet. */
+  private readonly gapIndex: Int32Array;
   /** For each trigger how often its head was looked for, up to {@link warm}. */
   private readonly heat: Uint8Array;
+  /** For each trigger what can come before it, see {@link LazyAutomaton.successors}. */
+  private readonly headSuccessors: Int32Array;
   private patternSieves: PatternSieves | undefined;
   /** For each pattern where the triggers of its guards are met. */
   private readonly guardSieves: (Int32Array | undefined)[];
@@ -91,19 +95,24 @@ class AutomatonMatcher implements Matcher {
     this.guards = readUnits(image.guards);
     this.triggers = new TriggerTable(readUnits(image.triggers));
     this.witnesses = new Witnesses(this.lists);
-    this.primary = this.createScanner(image.index);
     this.heads = new LazyAutomaton(this.code, Op.begin, triggerCount);
-    this.forwards = createVerifier(this.code, {
-      begins: (_, ofSentence) => this.begins(this.origin, ofSentence),
-      ends: (place, ofSentence) => this.ends(place, ofSentence),
-    });
-    this.backwards = createVerifier(this.code, {
-      begins: (place, ofSentence) => this.begins(this.length - place, ofSentence),
-      ends: () => false,
-    });
+    this.forwards = createVerifier(
+      this.code,
+      true,
+      (place, ofSentence) => this.begins(place, ofSentence),
+      (place, ofSentence) => this.ends(place, ofSentence),
+    );
+    this.backwards = createVerifier(
+      this.code,
+      false,
+      (place, ofSentence) => this.begins(place, ofSentence),
+      () => false,
+    );
     this.accepted = new Int32Array(triggerCount);
+    this.gapIndex = new Int32Array(triggerCount).fill(-1);
     this.acceptedEnd = new Int32Array(triggerCount);
     this.heat = new Uint8Array(triggerCount);
+    this.headSuccessors = new Int32Array(triggerCount).fill(anySuccessor);
     this.guardSieves = new Array<Int32Array | undefined>(patternCount).fill(undefined);
     this.askedIn = new Int32Array(patternCount);
     this.asking = new Int32Array(patternCount);
@@ -112,15 +121,17 @@ class AutomatonMatcher implements Matcher {
     this.hitIn = new Int32Array(patternCount);
   }
 
-  scan(text: NormalisedText, out: MatchBuffer): void {
+  scan(text: NormalisedText, out: MatchBuffer, view = 0): void {
     this.scanNumber = (this.scanNumber + 1) & 0x3fffffff;
     this.symbols = text.symbols;
     this.length = text.length;
     this.out = out;
+    this.forwards.read(this.symbols, this.length);
+    this.backwards.read(this.symbols, this.length);
     if (this.total < longText) this.total += this.length;
     const from = out.count;
     this.onlyNeeded = false;
-    this.scanFor(this.primary);
+    this.scanFor((this.views[view] ??= this.createScanner(this.image.indexes[view] ?? '')));
     if (out.count === from) return;
     if (this.guards.length > 0 && this.askGuards(from)) this.scanForGuards();
     sortHits(out, from);
@@ -156,15 +167,21 @@ class AutomatonMatcher implements Matcher {
   private scanForGuards(): void {
     this.guarding ??= this.createScanner(this.image.guardIndex);
     this.onlyNeeded = true;
-    let sieve: Int32Array | undefined;
-    if (this.total >= longText) {
-      sieve = this.guardSieve.fill(0);
-      for (let i = 0; i < this.askingCount; i++) {
-        const own = this.guardSieveOf(this.guarding, this.asking[i]!);
-        for (let word = 0; word < sieveSize; word++) sieve[word]! |= own[word]!;
-      }
-    }
+    const sieve = this.total >= longText ? this.sieveOfGuards(this.guarding) : undefined;
     this.scanFor(this.guarding, sieve);
+  }
+
+  /** Where the triggers are met of all guards that are asked for. */
+  private sieveOfGuards(guarding: Scanner): Int32Array {
+    const { asking, askingCount, guardSieve } = this;
+    const first = this.guardSieveOf(guarding, asking[0]!);
+    if (askingCount === 1) return first;
+    guardSieve.set(first);
+    for (let i = 1; i < askingCount; i++) {
+      const own = this.guardSieveOf(guarding, asking[i]!);
+      for (let word = 0; word < sieveSize; word++) guardSieve[word]! |= own[word]!;
+    }
+    return guardSieve;
   }
 
   /** Where the triggers of a pattern's guards are met. */
@@ -195,23 +212,21 @@ class AutomatonMatcher implements Matcher {
     const { automaton } = scanner;
     const limit = Math.min(this.length, at + maxHit);
     let state = scanner.start(key, symbols[at]!);
-    this.acceptedCount = 0;
+    this.acceptedCount = this.partlyCount = 0;
+    this.from = at;
     for (let end = at + 1; ; end++) {
       const kind = automaton.kinds[state]!;
       if ((kind & StateKind.accepts) !== 0) this.accept(automaton, state, end);
       if ((kind & StateKind.goesOn) === 0 || end >= limit) break;
       state = automaton.step(state, symbols[end]!);
     }
-    for (let i = 0; i < this.acceptedCount; i++) {
-      const end = this.acceptedEnd[i]!;
-      if (end < 0) this.findTail(this.accepted[i]!, at);
-      else this.findHead(this.accepted[i]!, at, end);
-    }
+    for (let i = 0; i < this.acceptedCount; i++) this.findHead(this.accepted[i]!, at, this.acceptedEnd[i]!);
+    for (let i = 0; i < this.partlyCount; i++) this.findRest(this.partly[i]! >> 9, at, this.partly[i]! & 511);
   }
 
-  /** Takes down what the state accepts: each trigger once, with the last end, or -1 where that is not known. */
+  /** Takes down what the state accepts: each trigger once with its last end, or where its first gap begins. */
   private accept({ pool, acceptsAt }: LazyAutomaton, state: number, end: number): void {
-    const { accepted, acceptedEnd, onlyNeeded } = this;
+    const { accepted, acceptedEnd, partly, onlyNeeded } = this;
     const list = acceptsAt[state]!;
     for (let i = list + pool[list]!; i > list; i--) {
       const how = pool[i]! & 3;
@@ -219,20 +234,33 @@ class AutomatonMatcher implements Matcher {
       if (onlyNeeded && !this.isNeeded(trigger)) continue;
       if (how === Accept.clauseEdge && !this.ends(end, false)) continue;
       if (how === Accept.sentenceEdge && !this.ends(end, true)) continue;
+      if (how === Accept.partly) {
+        if (this.partlyCount < partly.length) partly[this.partlyCount++] = (trigger << 9) | (end - this.from);
+        continue;
+      }
       let at = 0;
       while (at < this.acceptedCount && accepted[at] !== trigger) at++;
-      if (at === this.acceptedCount) {
-        this.acceptedCount++;
-        accepted[at] = trigger;
-        acceptedEnd[at] = how === Accept.partly ? -1 : end;
-      } else if (acceptedEnd[at]! >= 0) {
-        acceptedEnd[at] = how === Accept.partly ? -1 : end;
-      }
+      if (at === this.acceptedCount) accepted[this.acceptedCount++] = trigger;
+      acceptedEnd[at] = end;
     }
   }
 
   private isNeeded(trigger: number): boolean {
     return this.neededIn[this.triggers.pattern(trigger)] === this.scanNumber;
+  }
+
+  /** Runs the rest of the trigger's tail from its first gap on, so far from symbol `at`. */
+  private findRest(trigger: number, at: number, distance: number): void {
+    let index = this.gapIndex[trigger]!;
+    if (index < 0) index = this.gapIndex[trigger] = firstGap(this.code, this.triggers.tail(trigger));
+    if (index === 0) {
+      this.findTail(trigger, at);
+      return;
+    }
+    const after = this.triggers.after(trigger);
+    if (after !== 0 && !this.witnesses.isNear(this.symbols, this.length, at, 1, after)) return;
+    const count = this.forwards.resume(this.triggers.tail(trigger), index, at, distance);
+    if (count > 1) this.findHead(trigger, at, at + this.forwards.distances[count - 1]!);
   }
 
   /** Runs the trigger's tail from symbol `at` on, and if it is there, goes on with the head. */
@@ -241,8 +269,8 @@ class AutomatonMatcher implements Matcher {
     if (after !== 0 && !this.witnesses.isNear(this.symbols, this.length, at, 1, after)) return;
     const tail = this.triggers.tail(trigger);
     if (failsAtOnce(this.code, tail, this.symbols, this.length, at)) return;
-    const end = this.runForwards(tail, at);
-    if (end >= 0) this.findHead(trigger, at, end);
+    const count = this.forwards.run(tail, at);
+    if (count > 1) this.findHead(trigger, at, at + this.forwards.distances[count - 1]!);
   }
 
   /** Finds where hits begin of which the tail goes from symbol `at` to `end`. */
@@ -257,9 +285,14 @@ class AutomatonMatcher implements Matcher {
       this.runHead(trigger, head, at, end);
       return;
     }
-    const { heads, symbols } = this;
+    const { heads, symbols, headSuccessors } = this;
+    const before = at > 0 ? symbols[at - 1]! : 0;
+    if ((headSuccessors[trigger]! & successorBit(before)) === 0 && !isSoft(before)) return;
     let state = heads.start(trigger);
-    if (state < 0) state = heads.makeStart(trigger, [head], [0]);
+    if (state < 0) {
+      state = heads.makeStart(trigger, [head], [0]);
+      headSuccessors[trigger] = heads.successors(state);
+    }
     const limit = Math.max(0, at - maxHit);
     for (let start = at; ; start--) {
       const kind = heads.kinds[state]!;
@@ -294,23 +327,8 @@ class AutomatonMatcher implements Matcher {
     const { length, backwards } = this;
     const before = this.triggers.before(trigger);
     if (before !== 0 && !this.witnesses.isNear(this.symbols, length, at, -1, before)) return;
-    if (this.reversedIn !== this.scanNumber) this.reverseText();
-    const count = backwards.run(head, this.reversed, length, length - at, true);
-    for (let i = 1; i < count; i++) this.addHit(trigger, length - backwards.places[i]!, end);
-  }
-
-  private reverseText(): void {
-    const { symbols, length } = this;
-    this.reversedIn = this.scanNumber;
-    if (this.reversed.length < length) this.reversed = new Uint16Array(2 * length);
-    for (let i = 0; i < length; i++) this.reversed[i] = symbols[length - 1 - i]!;
-  }
-
-  /** Where the longest stretch from symbol `start` ends that the code at `node` takes, or -1. */
-  private runForwards(node: number, start: number): number {
-    this.origin = start;
-    const count = this.forwards.run(node, this.symbols, this.length, start, false);
-    return count > 1 ? this.forwards.places[count - 1]! : -1;
+    const count = backwards.run(head, at);
+    for (let i = 1; i < count; i++) this.addHit(trigger, at - backwards.distances[i]!, end);
   }
 
   private addHit(trigger: number, start: number, end: number): void {

@@ -17,28 +17,36 @@ import { IndexBuilder, ListWriter } from './trigger-index';
  * `guards`, where given, says which patterns are looked for in every text: those with an entry, an empty one included.
  * The entry names the patterns to look for as well in a text where the pattern was found; a pattern without an entry is
  * looked for in no other text.
+ *
+ * `views`, where given, says in which views a pattern is looked for: bit 0 for view 0, and so on. A scan is for one view:
+ * texts that differ in what can matter in them should use different ones. Without it all patterns are in view 0.
  */
 export function compileImage(
   patterns: readonly Pattern[],
   guards?: readonly (readonly number[] | undefined)[],
+  views?: readonly number[],
 ): AutomatonImage {
   const assembler = new Assembler();
   const numbers: number[] = [];
-  const index = new IndexBuilder();
+  const viewCount = 32 - Math.clz32((views ?? []).reduce((all, view) => all | view, 1));
+  const indexes = Array.from({ length: viewCount }, () => new IndexBuilder());
   const guardIndex = new IndexBuilder();
   const lists = new ListWriter();
   patterns.forEach(({ node }, pattern) => {
     const part = lower(node);
-    const builder = guards === undefined || guards[pattern] !== undefined ? index : guardIndex;
+    const primary = guards === undefined || guards[pattern] !== undefined;
+    const builders = primary
+      ? indexes.filter((_, view) => (((views?.[pattern] ?? 1) >> view) & 1) !== 0)
+      : [guardIndex];
     const triggers = triggersOf(part);
     if (triggers === undefined) {
-      builder.addEverywhere(numbers.length / triggerSize);
+      builders.forEach((builder) => builder.addEverywhere(numbers.length / triggerSize));
       numbers.push(...writeTrigger({ pattern, tail: assembler.write(part), head: -1, after: 0, before: 0 }));
       return;
     }
     for (const trigger of triggers) {
       const { head } = trigger;
-      builder.add(numbers.length / triggerSize, trigger);
+      builders.forEach((builder) => builder.add(numbers.length / triggerSize, trigger));
       numbers.push(
         ...writeTrigger({
           pattern,
@@ -57,7 +65,7 @@ export function compileImage(
     triggerCount: numbers.length / triggerSize,
     code,
     triggers: encodeNumbers(numbers),
-    index: encodeNumbers(index.write(lists, successorsOf)),
+    indexes: indexes.map((index) => encodeNumbers(index.write(lists, successorsOf))),
     guardIndex: encodeNumbers(guardIndex.write(lists, successorsOf)),
     guards: guards === undefined ? '' : encodeNumbers(writeGuards(patterns.length, guards, lists)),
     lists: encodeNumbers(lists.numbers),

@@ -14,8 +14,8 @@ export interface AutomatonImage {
   readonly triggers: string;
   /** Lists of triggers, patterns and witnesses, each a count and so many. The first number is not used. */
   readonly lists: string;
-  /** Where triggers of the patterns are met that are looked for in every text, see trigger-index.ts. */
-  readonly index: string;
+  /** For each view where the triggers are met of the patterns that are looked for in its texts, see trigger-index.ts. */
+  readonly indexes: readonly string[];
   /** The same of the patterns that are looked for only beside others. */
   readonly guardIndex: string;
   /** For each pattern the place in `lists`, as two numbers, of its guards. Empty where there are none. */

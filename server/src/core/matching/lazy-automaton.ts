@@ -2,7 +2,7 @@ import { Symbols } from '../text/normalised';
 import { categories, findNext, nodeAt, Op } from './code';
 import type { Units } from './numbers';
 import { numberAt } from './numbers';
-import { isOfCategory, isSoft } from './soft';
+import { interjections, isOfCategory, isSoft } from './soft';
 import { Tuples } from './tuples';
 
 /** In what way a state accepts something. */
@@ -173,9 +173,12 @@ export class LazyAutomaton {
       case Op.category:
         this.newItems.push(this.items.find(-(node + 1), frame, 0));
         break;
-      case this.edge:
-        this.accept(frame, numberAt(code, node + 1) === 0 ? Accept.clauseEdge : Accept.sentenceEdge);
+      case this.edge: {
+        const last = this.frames.get(frame, 0) < 0;
+        const ofSentence = numberAt(code, node + 1) === 1;
+        this.accept(frame, !last ? Accept.partly : ofSentence ? Accept.sentenceEdge : Accept.clauseEdge);
         break;
+      }
       default:
         this.accept(frame, Accept.partly);
     }
@@ -294,8 +297,15 @@ export function successorBit(symbol: number): number {
 /** The set of all symbols. */
 export const anySuccessor = 0x3fffffff;
 
-/** What follows an end: a mark, or the end of the text. A soft break is soft. */
-const edgeMarks = [0, Symbols.clauseBreak, Symbols.sentenceEnd, Symbols.exclamation, Symbols.question];
+/** What is beyond an edge: a mark, the end of the text, or an interjection before a beginning. A soft break is soft. */
+const edgeMarks = [
+  0,
+  Symbols.clauseBreak,
+  Symbols.sentenceEnd,
+  Symbols.exclamation,
+  Symbols.question,
+  ...[...interjections].map((symbol) => symbol.charCodeAt(0)),
+];
 
 function grown<T extends Int32Array | Uint8Array>(from: T): T {
   const to = new (from.constructor as new (length: number) => T)(2 * from.length);

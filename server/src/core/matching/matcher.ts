@@ -10,9 +10,9 @@ export interface Matcher {
   /**
    * Finds every pattern in `text` and adds the hits to `out`: for each pattern and each start the longest hit, and of
    * hits of one pattern that overlap the leftmost, then the longest. Hits come in ascending order of start.
-   * Linear in the text's length; never throws.
+   * Linear in the text's length; never throws. `view`: see compileImage; 0 by default.
    */
-  scan(text: NormalisedText, out: MatchBuffer): void;
+  scan(text: NormalisedText, out: MatchBuffer, view?: number): void;
 }
 
 /** Hits as flat numbers; reused between blocks. `start` and `end` are symbol indices of the normalised text, half-open. */

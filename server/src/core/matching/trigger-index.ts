@@ -50,7 +50,8 @@ export function openIndex(numbers: Units): TriggerIndex {
   flags[Symbols.softBreak] = Flag.soft;
   const everywhere: number[] = [];
   let at = 1;
-  for (const end = at + numberAt(numbers, 0); at < end; at++) everywhere.push(numberAt(numbers, at));
+  for (const end = at + (numbers.length > 0 ? numberAt(numbers, 0) : 0); at < end; at++)
+    everywhere.push(numberAt(numbers, at));
   const placeOf = new Int32Array(65536);
   const pairsBefore = new Int32Array(65536);
   const { length } = numbers;

@@ -7,36 +7,39 @@ import { isOfCategory, isSoft, maxHit } from './soft';
 /** Whether a clause, or a sentence, has its edge at a place between two symbols. */
 export type EdgeTest = (place: number, ofSentence: boolean) => boolean;
 
-/** What code needs to know of a text beyond its symbols. */
-export interface Edges {
-  readonly begins: EdgeTest;
-  readonly ends: EdgeTest;
-}
-
-/** Runs code over a text. */
+/** Runs code over a text in one direction. */
 export interface Verifier {
+  /** The text for the calls that follow: the first `length` symbols. */
+  read(symbols: Uint16Array, length: number): void;
   /**
-   * Runs the node from a place between two symbols of the first `length` symbols: all places where it can end come to
-   * stand in `places`, ascending, each once, from 1 to before the number returned. With `softFirst` soft symbols may be
-   * passed over before the first symbol too.
+   * Runs a node from a place between two symbols. All places where it can end come to stand in `distances`, as how far
+   * they are from there, ascending, each once, from 1 to before the number returned.
    */
-  run(node: number, symbols: Uint16Array, length: number, from: number, softFirst: boolean): number;
-  readonly places: Int32Array;
+  run(node: number, from: number): number;
+  /** The same for a sequence from its part `index` on, that far from the place where it began. */
+  resume(node: number, index: number, begin: number, from: number): number;
+  readonly distances: Int32Array;
 }
 
 /**
  * Evaluates a node on a set of places to the set of places where it can end: no place is looked at twice for one node,
  * so the time is bounded by the pattern's size times the length of the longest hit, whatever the text.
+ *
+ * Forwards a hit begins with a symbol of its own. Backwards, from a trigger, soft symbols may lie between; nodes are
+ * those of the reversed pattern.
  */
-export function createVerifier(code: Units, edges: Edges): Verifier {
-  /** Sets of places lie one after the other. */
+export function createVerifier(code: Units, forwards: boolean, begins: EdgeTest, ends: EdgeTest): Verifier {
+  /** Sets of places, as distances from the beginning of the run, lie one after the other. */
   const places = new Int32Array(1 << 14);
   const capacity = places.length - 2 * maxHit;
-  let symbols: Uint16Array = new Uint16Array(0);
-  let start = 0;
-  let limit = 0;
+  const step = forwards ? 1 : -1;
   /** The first symbol that may be passed over if it is soft. */
-  let softFrom = 0;
+  const softFrom = forwards ? 1 : 0;
+  let symbols: Uint16Array = new Uint16Array(0);
+  let textLength = 0;
+  /** The symbol at distance 0, and the greatest distance. */
+  let base = 0;
+  let limit = 0;
   /** For word graphs that stand after a gap, see {@link hashFirsts}. */
   const firstsOf = new Map<number, Int32Array>();
   /** Where a word graph has been followed from after a particle that was part of the word; rarely used. */
@@ -54,7 +57,7 @@ export function createVerifier(code: Units, edges: Edges): Verifier {
         return top - out > 1 ? settle(out, top) : top;
       }
       case Op.sequence:
-        return sequence(node, from, to, out);
+        return sequence(node, 0, from, to, out);
       case Op.choice: {
         const count = numberAt(code, node + 1);
         let top = out;
@@ -70,18 +73,18 @@ export function createVerifier(code: Units, edges: Edges): Verifier {
         return gap(acrossClauses, numberAt(code, node + 2), numberAt(code, node + 3), from, to, out);
       }
       case Op.begin:
-        return edge(edges.begins, numberAt(code, node + 1) === 1, from, to, out);
+        return edge(begins, numberAt(code, node + 1) === 1, from, to, out);
       default:
-        return edge(edges.ends, numberAt(code, node + 1) === 1, from, to, out);
+        return edge(ends, numberAt(code, node + 1) === 1, from, to, out);
     }
   }
 
-  function sequence(node: number, from: number, to: number, out: number): number {
+  function sequence(node: number, first: number, from: number, to: number, out: number): number {
     const count = numberAt(code, node + 1);
     let low = from;
     let high = to;
     let top = out;
-    for (let i = 0; i < count; i++) {
+    for (let i = first; i < count; i++) {
       const end = run(nodeAt(code, node, 2 + i), low, high, top);
       if (end === top) return out;
       low = top;
@@ -95,7 +98,7 @@ export function createVerifier(code: Units, edges: Edges): Verifier {
     let head = numberAt(code, graph);
     if ((head & 1) !== 0 && top < capacity) places[top++] = place;
     while (place < limit && head >= 4) {
-      const symbol = symbols[place++]!;
+      const symbol = symbols[base + step * place++]!;
       const next = findNext(code, graph, symbol);
       if (isSoft(symbol) && place > softFrom) {
         if (next >= 0 && isNew(next, place)) top = walk(next, place, top);
@@ -118,7 +121,7 @@ export function createVerifier(code: Units, edges: Edges): Verifier {
     for (let i = from; i < to; i++) {
       const place = places[i]!;
       if (place < limit && !mayBeEmpty) {
-        const symbol = symbols[place]!;
+        const symbol = symbols[base + step * place]!;
         const hash = Math.imul(symbol, 0x9e3779b1) >>> 24;
         if (((firsts[hash >>> 5]! >>> (hash & 31)) & 1) === 0 && !isSoft(symbol)) continue;
       }
@@ -138,7 +141,7 @@ export function createVerifier(code: Units, edges: Edges): Verifier {
   }
 
   function isNew(graph: number, place: number): boolean {
-    const key = graph * (2 * maxHit) + place - start;
+    const key = graph * (2 * maxHit) + place;
     if (branches.has(key)) return false;
     branches.add(key);
     return true;
@@ -164,7 +167,7 @@ export function createVerifier(code: Units, edges: Edges): Verifier {
     let top = out;
     for (let i = from; i < to; i++) {
       for (let place = places[i]!; place < limit; place++) {
-        const symbol = symbols[place]!;
+        const symbol = symbols[base + step * place]!;
         if (isOfCategory(symbol, wanted) && top < capacity) places[top++] = place + 1;
         if (!isSoft(symbol) || place < softFrom) break;
       }
@@ -181,7 +184,7 @@ export function createVerifier(code: Units, edges: Edges): Verifier {
       for (let place = first; ; place++) {
         if (place - first >= min && (top === out || places[top - 1]! < place)) places[top++] = place;
         if (place >= limit) break;
-        const symbol = symbols[place]!;
+        const symbol = symbols[base + step * place]!;
         if (acrossClauses ? endsSentence(symbol) : endsClause(symbol)) break;
         if (!isSoft(symbol) && ++others > max) break;
       }
@@ -191,7 +194,10 @@ export function createVerifier(code: Units, edges: Edges): Verifier {
 
   function edge(test: EdgeTest, ofSentence: boolean, from: number, to: number, out: number): number {
     let top = out;
-    for (let i = from; i < to; i++) if (test(places[i]!, ofSentence)) places[top++] = places[i]!;
+    const begin = forwards ? base : base + 1;
+    for (let i = from; i < to; i++) {
+      if (test(begin + step * places[i]!, ofSentence)) places[top++] = places[i]!;
+    }
     return top;
   }
 
@@ -215,15 +221,26 @@ export function createVerifier(code: Units, edges: Edges): Verifier {
     return end;
   }
 
+  function start(place: number): void {
+    base = forwards ? place : place - 1;
+    limit = Math.min(forwards ? textLength - place : place, maxHit);
+  }
+
   return {
-    places,
-    run(node, text, length, from, softFirst) {
+    distances: places,
+    read(text, length) {
       symbols = text;
-      start = from;
-      limit = Math.min(length, from + maxHit);
-      softFrom = softFirst ? from : from + 1;
-      places[0] = from;
+      textLength = length;
+    },
+    run(node, from) {
+      start(from);
+      places[0] = 0;
       return run(node, 0, 1, 1);
+    },
+    resume(node, index, begin, from) {
+      start(begin);
+      places[0] = from;
+      return sequence(node, index, 0, 1, 1);
     },
   };
 }
@@ -244,4 +261,34 @@ export function failsAtOnce(code: Units, node: number, symbols: Uint16Array, len
     if (graph < 0) return true;
   }
   return false;
+}
+
+/**
+ * The part of a sequence that is its first gap, if an automaton (lazy-automaton.ts) follows all parts before it to the
+ * end; 0 where it does not, or the node is no sequence.
+ */
+export function firstGap(code: Units, node: number): number {
+  if (numberAt(code, node) !== Op.sequence) return 0;
+  for (let i = 0; i < numberAt(code, node + 1); i++) {
+    const part = nodeAt(code, node, 2 + i);
+    if (numberAt(code, part) === Op.gap) return i;
+    if (!isFollowed(code, part)) return 0;
+  }
+  return 0;
+}
+
+function isFollowed(code: Units, node: number): boolean {
+  switch (numberAt(code, node)) {
+    case Op.words:
+    case Op.category:
+      return true;
+    case Op.sequence:
+    case Op.choice:
+      for (let i = 0; i < numberAt(code, node + 1); i++) if (!isFollowed(code, nodeAt(code, node, 2 + i))) return false;
+      return true;
+    case Op.repeat:
+      return isFollowed(code, nodeAt(code, node, 3));
+    default:
+      return false;
+  }
 }
