@@ -76,18 +76,19 @@ function buildTable(): Uint16Array {
 
 /** Characters read as another; a later line of the table above wins over this one. */
 function unpackHan(table: Uint16Array): void {
-  const value = (at: number): number => {
-    const code = foldData.charCodeAt(at);
-    if (code >= 0x61) return code - 0x47;
-    if (code >= 0x41) return code - 0x41;
-    if (code >= 0x30) return code + 4;
-    return code === 0x2b ? 62 : 63;
-  };
+  const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const values = new Uint8Array(128);
+  for (let i = 0; i < 64; i++) values[base64.charCodeAt(i)] = i;
+  const data = foldData;
+  const { length } = data;
   let unit = 0;
-  for (let at = 0; at < foldData.length; at += 4) {
-    const bits = (value(at) << 18) | (value(at + 1) << 12) | (value(at + 2) << 6) | value(at + 3);
-    unit += bits >> 16;
-    if ((bits & 0xffff) !== 0) table[unit] = bits & 0xffff;
+  for (let at = 0; at < length; at += 4) {
+    unit += (values[data.charCodeAt(at)]! << 2) | (values[data.charCodeAt(at + 1)]! >> 4);
+    const target =
+      ((values[data.charCodeAt(at + 1)]! & 15) << 12) |
+      (values[data.charCodeAt(at + 2)]! << 6) |
+      values[data.charCodeAt(at + 3)]!;
+    if (target !== 0) table[unit] = target;
   }
 }
 
