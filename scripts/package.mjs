@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const contents = [
   'dist/client',
   'dist/server.js',
+  'dist/builtin.json',
+  'dist/builtin-packs.json',
   'client/l10n',
   'client/images',
   'client/snippets.json',
