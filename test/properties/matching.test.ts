@@ -8,8 +8,8 @@ import {
   createReferenceMatcher,
   parsePattern,
 } from '../../server/src/core/matching';
-import { createNormalisedText, normalise } from '../../server/src/core/text/normalise';
 import type { NormalisedText } from '../../server/src/core/text/normalised';
+import { readText as read } from '../support/read-text';
 
 /** A small world, so that hits are frequent: few characters, two particles, all kinds of marks. */
 const letter = fc.constantFrom('你', '好', '听', '明', '白', '吧', '啊', '了', 'a', '1', '𠮷');
@@ -59,15 +59,9 @@ const texts = fc
   )
   .map((parts) => parts.join(''));
 
-function read(source: string): NormalisedText {
-  const text = createNormalisedText();
-  normalise(source, { segments: [0, source.length], exempt: [], entities: [] }, text);
-  return text;
-}
-
-function hits(matcher: Matcher, text: NormalisedText): string[] {
+function hits(matcher: Matcher, text: NormalisedText, view?: number): string[] {
   const buffer = createMatchBuffer();
-  matcher.scan(text, buffer);
+  matcher.scan(text, buffer, view);
   return Array.from({ length: buffer.count }, (_, i) => {
     return `${buffer.patterns[i]}:${buffer.starts[i]}-${buffer.ends[i]}`;
   });
@@ -95,8 +89,73 @@ describe('matching', () => {
           }
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 1500) },
+      { numRuns: 1000 },
     );
     assert.ok(found > checked / 20, `only ${found} hits in ${checked} tries: the property shows little`);
+  });
+
+  it('looks for guards only beside the patterns that ask for them, and only in their view', () => {
+    const world = fc.tuple(
+      fc.array(fc.tuple(patternSource, fc.option(fc.array(fc.nat(7), { maxLength: 3 })), fc.constantFrom(1, 2, 3)), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+      texts,
+      fc.nat(1),
+    );
+    fc.assert(
+      fc.property(world, ([written, input, view]) => {
+        const known = written.flatMap(([source, asked, views]) => {
+          const pattern = parse(source);
+          return pattern ? [{ pattern, asked, views }] : [];
+        });
+        const guards = known.map(({ asked }) => asked?.filter((guard) => guard < known.length) ?? undefined);
+        const image = compileImage(
+          known.map(({ pattern }) => pattern),
+          guards,
+          known.map(({ views }) => views),
+        );
+        const text = read(input);
+        const all = hits(createReferenceMatcher(known.map(({ pattern }) => pattern)), text);
+        const idOf = (hit: string): number => Number(hit.split(':')[0]);
+        const inView = (id: number): boolean => guards[id] !== undefined && ((known[id]!.views >> view) & 1) === 1;
+        const asked = new Set(
+          all
+            .map(idOf)
+            .filter(inView)
+            .flatMap((id) => guards[id]!),
+        );
+        const expected = all.filter((hit) => {
+          const id = idOf(hit);
+          return guards[id] === undefined ? asked.has(id) : inView(id);
+        });
+        const matcher = createMatcher(JSON.parse(JSON.stringify(image)));
+        assert.deepEqual(hits(matcher, text, view), expected);
+        // After much text guards are looked for in another way.
+        const long = read('你好听明白吧啊了a1'.repeat(2500));
+        for (let round = 0; round < 20; round++) hits(matcher, text, view);
+        hits(matcher, long, view);
+        assert.deepEqual(hits(matcher, text, view), expected);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('adds to the hits that are there', () => {
+    const matcher = createMatcher(compileImage(['好', '你好'].map((source) => parse(source)!)));
+    const buffer = createMatchBuffer();
+    matcher.scan(read('你好'), buffer);
+    matcher.scan(read('好'), buffer);
+    assert.deepEqual([...buffer.patterns.subarray(0, buffer.count)], [1, 0, 0]);
+  });
+
+  it('stays linear on texts made to be slow', () => {
+    const patterns = ['哈哈哈哈你', '(好|好好|好好好){0,20}你', '[你您].{0,20}吗', '(好啊?){1,20}了', '你…{0,40}好'];
+    const matcher = createMatcher(compileImage(patterns.flatMap((source) => parse(source) ?? [])));
+    for (const unit of ['哈', '好', '你', '啊', '好啊', '吗你', '你……']) {
+      const buffer = createMatchBuffer();
+      matcher.scan(read(unit.repeat(4000)), buffer);
+      assert.ok(buffer.count <= 8000);
+    }
   });
 });

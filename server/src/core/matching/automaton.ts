@@ -3,11 +3,13 @@ import { Op } from './code';
 import type { AutomatonImage } from './image';
 import { TriggerTable } from './image';
 import { Accept, anySuccessor, LazyAutomaton, StateKind, successorBit } from './lazy-automaton';
+import { Guards } from './guards';
+import { OverlapFilter, sortHits } from './hit-order';
 import { addMatch } from './match-buffer';
 import type { Matcher, MatchBuffer } from './matcher';
 import type { UnitReader, Units } from './numbers';
-import { longNumberAt, numberAt, unitsOf } from './numbers';
-import { PatternSieves, Scanner, sieveSize, warm } from './scanner';
+import { numberAt, unitsOf } from './numbers';
+import { Scanner, warm } from './scanner';
 import { beginsClause, beginsSentence, finishesClause, finishesSentence, isSoft, maxHit } from './soft';
 import { openIndex } from './trigger-index';
 import { createVerifier, failsAtOnce, firstGap } from './verify';
@@ -35,7 +37,6 @@ class AutomatonMatcher implements Matcher {
   readonly patternCount: number;
   private readonly code: Units;
   private readonly lists: Units;
-  private readonly guards: Units;
   private readonly triggers: TriggerTable;
   private readonly witnesses: Witnesses;
   /** For each view the scanner of its patterns, made when first asked for. */
@@ -46,7 +47,6 @@ class AutomatonMatcher implements Matcher {
   private readonly forwards;
   private readonly backwards;
 
-  private scanNumber = 0;
   /** How many symbols have been scanned, up to {@link longText}. */
   private total = 0;
   private symbols: Uint16Array = new Uint16Array(0);
@@ -61,8 +61,8 @@ class AutomatonMatcher implements Matcher {
   private readonly accepted: Int32Array;
   private readonly acceptedEnd: Int32Array;
   private acceptedCount = 0;
-  /** Triggers whose tails it could follow only so far: `trigger << 9` and how far. More than these are no real text. */
-  private readonly partly = new Int32Array(4096);
+  /** Triggers whose tails it could follow only so far: `trigger << 9` and how far. */
+  private partly = new Int32Array(64);
   private partlyCount = 0;
   /** For each trigger the part of its tail that is the first gap, 0 where that is not plain; -1 not known yet. */
   private readonly gapIndex: Int32Array;
@@ -70,19 +70,8 @@ class AutomatonMatcher implements Matcher {
   private readonly heat: Uint8Array;
   /** For each trigger what can come before it, see {@link LazyAutomaton.successors}. */
   private readonly headSuccessors: Int32Array;
-  private patternSieves: PatternSieves | undefined;
-  /** For each pattern where the triggers of its guards are met. */
-  private readonly guardSieves: (Int32Array | undefined)[];
-  private readonly guardSieve = new Int32Array(sieveSize);
-  /** For each pattern the scan in which its guards were last asked for; and those of this scan that have any. */
-  private readonly askedIn: Int32Array;
-  private readonly asking: Int32Array;
-  private askingCount = 0;
-  /** For each pattern the scan in which it was last asked for as a guard. */
-  private readonly neededIn: Int32Array;
-  /** For each pattern the end of its last hit, if `hitIn` is this scan. */
-  private readonly lastEnd: Int32Array;
-  private readonly hitIn: Int32Array;
+  private readonly guards: Guards;
+  private readonly overlaps: OverlapFilter;
 
   constructor(
     private readonly image: AutomatonImage,
@@ -92,8 +81,9 @@ class AutomatonMatcher implements Matcher {
     this.patternCount = patternCount;
     this.code = readUnits(image.code);
     this.lists = readUnits(image.lists);
-    this.guards = readUnits(image.guards);
     this.triggers = new TriggerTable(readUnits(image.triggers));
+    this.guards = new Guards(readUnits(image.guards), this.lists, this.triggers, patternCount);
+    this.overlaps = new OverlapFilter(patternCount);
     this.witnesses = new Witnesses(this.lists);
     this.heads = new LazyAutomaton(this.code, Op.begin, triggerCount);
     this.forwards = createVerifier(
@@ -113,16 +103,9 @@ class AutomatonMatcher implements Matcher {
     this.acceptedEnd = new Int32Array(triggerCount);
     this.heat = new Uint8Array(triggerCount);
     this.headSuccessors = new Int32Array(triggerCount).fill(anySuccessor);
-    this.guardSieves = new Array<Int32Array | undefined>(patternCount).fill(undefined);
-    this.askedIn = new Int32Array(patternCount);
-    this.asking = new Int32Array(patternCount);
-    this.neededIn = new Int32Array(patternCount);
-    this.lastEnd = new Int32Array(patternCount);
-    this.hitIn = new Int32Array(patternCount);
   }
 
   scan(text: NormalisedText, out: MatchBuffer, view = 0): void {
-    this.scanNumber = (this.scanNumber + 1) & 0x3fffffff;
     this.symbols = text.symbols;
     this.length = text.length;
     this.out = out;
@@ -133,9 +116,9 @@ class AutomatonMatcher implements Matcher {
     this.onlyNeeded = false;
     this.scanFor((this.views[view] ??= this.createScanner(this.image.indexes[view] ?? '')));
     if (out.count === from) return;
-    if (this.guards.length > 0 && this.askGuards(from)) this.scanForGuards();
+    if (this.guards.ask(out, from)) this.scanForGuards();
     sortHits(out, from);
-    this.dropOverlaps(from);
+    this.overlaps.drop(out, from);
   }
 
   private createScanner(index: string): Scanner {
@@ -158,44 +141,16 @@ class AutomatonMatcher implements Matcher {
       if (pair >= 0) this.follow(scanner, pair, at);
     }
     for (const trigger of scanner.index.everywhere) {
-      if (this.onlyNeeded && !this.isNeeded(trigger)) continue;
+      if (this.onlyNeeded && !this.guards.isNeeded(trigger)) continue;
       for (let at = 0; at < length; at++) this.findTail(trigger, at);
     }
   }
 
-  /** Looks for the guards that the patterns found ask for. */
+  /** Looks for the guards that have been asked for. */
   private scanForGuards(): void {
     this.guarding ??= this.createScanner(this.image.guardIndex);
     this.onlyNeeded = true;
-    const sieve = this.total >= longText ? this.sieveOfGuards(this.guarding) : undefined;
-    this.scanFor(this.guarding, sieve);
-  }
-
-  /** Where the triggers are met of all guards that are asked for. */
-  private sieveOfGuards(guarding: Scanner): Int32Array {
-    const { asking, askingCount, guardSieve } = this;
-    const first = this.guardSieveOf(guarding, asking[0]!);
-    if (askingCount === 1) return first;
-    guardSieve.set(first);
-    for (let i = 1; i < askingCount; i++) {
-      const own = this.guardSieveOf(guarding, asking[i]!);
-      for (let word = 0; word < sieveSize; word++) guardSieve[word]! |= own[word]!;
-    }
-    return guardSieve;
-  }
-
-  /** Where the triggers of a pattern's guards are met. */
-  private guardSieveOf({ index }: Scanner, pattern: number): Int32Array {
-    const { lists, guards, triggers, patternCount } = this;
-    let sieve = this.guardSieves[pattern];
-    if (sieve === undefined) {
-      this.patternSieves ??= new PatternSieves(index, lists, triggers, patternCount);
-      sieve = this.guardSieves[pattern] = new Int32Array(sieveSize);
-      const list = longNumberAt(guards, 2 * pattern);
-      if (list === 0) return sieve;
-      for (let i = list + numberAt(lists, list); i > list; i--) this.patternSieves.add(sieve, numberAt(lists, i));
-    }
-    return sieve;
+    this.scanFor(this.guarding, this.total >= longText ? this.guards.sieve(this.guarding.index) : undefined);
   }
 
   /** Follows the triggers that are met at symbol `at` under the key. */
@@ -204,7 +159,7 @@ class AutomatonMatcher implements Matcher {
       const list = scanner.listOf(key, this.symbols[at]!);
       for (let i = list + numberAt(this.lists, list); i > list; i--) {
         const trigger = numberAt(this.lists, i);
-        if (!this.onlyNeeded || this.isNeeded(trigger)) this.findTail(trigger, at);
+        if (!this.onlyNeeded || this.guards.isNeeded(trigger)) this.findTail(trigger, at);
       }
       return;
     }
@@ -226,16 +181,16 @@ class AutomatonMatcher implements Matcher {
 
   /** Takes down what the state accepts: each trigger once with its last end, or where its first gap begins. */
   private accept({ pool, acceptsAt }: LazyAutomaton, state: number, end: number): void {
-    const { accepted, acceptedEnd, partly, onlyNeeded } = this;
+    const { accepted, acceptedEnd, onlyNeeded } = this;
     const list = acceptsAt[state]!;
     for (let i = list + pool[list]!; i > list; i--) {
       const how = pool[i]! & 3;
       const trigger = pool[i]! >> 2;
-      if (onlyNeeded && !this.isNeeded(trigger)) continue;
+      if (onlyNeeded && !this.guards.isNeeded(trigger)) continue;
       if (how === Accept.clauseEdge && !this.ends(end, false)) continue;
       if (how === Accept.sentenceEdge && !this.ends(end, true)) continue;
       if (how === Accept.partly) {
-        if (this.partlyCount < partly.length) partly[this.partlyCount++] = (trigger << 9) | (end - this.from);
+        this.acceptPartly(trigger, end);
         continue;
       }
       let at = 0;
@@ -245,8 +200,13 @@ class AutomatonMatcher implements Matcher {
     }
   }
 
-  private isNeeded(trigger: number): boolean {
-    return this.neededIn[this.triggers.pattern(trigger)] === this.scanNumber;
+  private acceptPartly(trigger: number, end: number): void {
+    if (this.partlyCount === this.partly.length) {
+      const { partly } = this;
+      this.partly = new Int32Array(2 * partly.length);
+      this.partly.set(partly);
+    }
+    this.partly[this.partlyCount++] = (trigger << 9) | (end - this.from);
   }
 
   /** Runs the rest of the trigger's tail from its first gap on, so far from symbol `at`. */
@@ -342,60 +302,5 @@ class AutomatonMatcher implements Matcher {
   private ends(place: number, ofSentence: boolean): boolean {
     const { symbols, length } = this;
     return ofSentence ? finishesSentence(symbols, length, place) : finishesClause(symbols, length, place);
-  }
-
-  /** Marks the guards of the patterns found from hit `from` on. Returns whether there are any. */
-  private askGuards(from: number): boolean {
-    const { out, guards, lists, askedIn, neededIn, scanNumber } = this;
-    this.askingCount = 0;
-    let any = false;
-    for (let hit = from; hit < out.count; hit++) {
-      const pattern = out.patterns[hit]!;
-      if (askedIn[pattern] === scanNumber) continue;
-      askedIn[pattern] = scanNumber;
-      const list = longNumberAt(guards, 2 * pattern);
-      if (list === 0) continue;
-      any = true;
-      this.asking[this.askingCount++] = pattern;
-      for (let i = list + numberAt(lists, list); i > list; i--) neededIn[numberAt(lists, i)] = scanNumber;
-    }
-    return any;
-  }
-
-  /** Leaves of the hits from `from` on, which are in order, those that do not overlap an earlier one of their pattern. */
-  private dropOverlaps(from: number): void {
-    const { out, hitIn, lastEnd, scanNumber } = this;
-    let kept = from;
-    for (let i = from; i < out.count; i++) {
-      const id = out.patterns[i]!;
-      if (hitIn[id] === scanNumber && lastEnd[id]! > out.starts[i]!) continue;
-      hitIn[id] = scanNumber;
-      lastEnd[id] = out.ends[i]!;
-      out.patterns[kept] = id;
-      out.starts[kept] = out.starts[i]!;
-      out.ends[kept++] = out.ends[i]!;
-    }
-    out.count = kept;
-  }
-}
-
-/** Puts the hits from `from` on in order of start, pattern and falling end. They are nearly in order already. */
-function sortHits(out: MatchBuffer, from: number): void {
-  const { patterns, starts, ends, count } = out;
-  for (let i = from + 1; i < count; i++) {
-    const pattern = patterns[i]!;
-    const start = starts[i]!;
-    const end = ends[i]!;
-    let at = i;
-    for (; at > from; at--) {
-      const order = starts[at - 1]! - start || patterns[at - 1]! - pattern || end - ends[at - 1]!;
-      if (order <= 0) break;
-      patterns[at] = patterns[at - 1]!;
-      starts[at] = starts[at - 1]!;
-      ends[at] = ends[at - 1]!;
-    }
-    patterns[at] = pattern;
-    starts[at] = start;
-    ends[at] = end;
   }
 }

@@ -1,5 +1,6 @@
-import { firstSymbol, foldTable, latinBlank, isDigit, isLatin, NumberSymbols, Actions } from '../text/fold';
+import { Actions, firstSymbol, foldUnit, latinBlank } from '../text/fold';
 import { Symbols } from '../text/normalised';
+import { isWord, itself, mostSymbol } from './literals';
 import type { Pattern, PatternNode } from './pattern';
 import { endsWithGap, hasEarlyEnd, hasLateBegin, mayBeEmpty, sizeOf, startsWithGap } from './pattern-shape';
 
@@ -236,19 +237,23 @@ class PatternReader {
         return { type: 'category', category: 'letter' };
       case 'h':
         return { type: 'category', category: 'han' };
-      default:
-        return { type: 'symbols', symbols: itself(unit.charCodeAt(0)) };
+      default: {
+        const symbols = itself(unit.charCodeAt(0));
+        if (symbols.length === 0) this.refuse(start, '文本里不会有这个字符', 'a text never has this character');
+        return { type: 'symbols', symbols };
+      }
     }
   }
 
   /** The literal whose first unit has just been passed; undefined where it is not read (quotation mark, blank …). */
   private readLiteral(start: number, inClass = false): PatternNode | undefined {
     const unit = this.source.charCodeAt(start);
-    const folded = foldTable[unit]! || unit;
-    if (folded >= firstSymbol) return { type: 'symbols', symbols: [folded] };
+    const folded = foldUnit(unit);
+    if (folded >= firstSymbol && folded <= mostSymbol) return { type: 'symbols', symbols: [folded] };
+    if (folded > mostSymbol) this.refuse(start, '文本里不会有这个字符', 'a text never has this character');
     switch (folded) {
       case Actions.blank: {
-        while (foldTable[this.source.charCodeAt(this.at)] === Actions.blank) this.at++;
+        while (this.foldAt(this.at) === Actions.blank) this.at++;
         const joins =
           !inClass && isWord(this.foldAt(start - 1)) && (isWord(this.foldAt(this.at)) || this.peek() === '?');
         return joins ? { type: 'symbols', symbols: [latinBlank] } : undefined;
@@ -328,8 +333,7 @@ class PatternReader {
   }
 
   private foldAt(at: number): number {
-    const unit = at >= 0 && at < this.source.length ? this.source.charCodeAt(at) : 0;
-    return foldTable[unit]! || unit;
+    return at >= 0 && at < this.source.length ? foldUnit(this.source.charCodeAt(at)) : 0;
   }
 
   /** The next unit, with the full-width forms of the language's own marks read as half width. */
@@ -359,35 +363,3 @@ class PatternReader {
 
 /** Brackets and bars as a Chinese keyboard writes them. */
 const marks: { readonly [unit: string]: string } = { '（': '(', '）': ')', '｜': '|', '［': '[' };
-
-/** The symbols that an escaped unit may have become in a text. */
-function itself(unit: number): number[] {
-  const folded = foldTable[unit] || unit;
-  switch (folded) {
-    case Actions.point:
-      return [Symbols.sentenceEnd, NumberSymbols.point];
-    case Actions.comma:
-      return [Symbols.clauseBreak, NumberSymbols.grouping];
-    case Actions.colon:
-      return [Symbols.clauseBreak, 0x3a];
-    case Actions.dash:
-      return [0x2d];
-    case Actions.mark:
-      return [unit & 0x7f];
-    case Actions.question:
-      return [Symbols.question];
-    case Actions.exclamation:
-      return [Symbols.exclamation];
-    case Actions.clauseBreak:
-      return [Symbols.clauseBreak];
-    case Actions.sentenceEnd:
-    case Actions.ideographicStop:
-      return [Symbols.sentenceEnd];
-    default:
-      return [folded >= firstSymbol ? folded : Symbols.opaque];
-  }
-}
-
-function isWord(symbol: number): boolean {
-  return isDigit(symbol) || isLatin(symbol);
-}

@@ -3,18 +3,10 @@ import type { TriggerTable } from './image';
 import { anySuccessor, LazyAutomaton, successorBit } from './lazy-automaton';
 import type { Units } from './numbers';
 import { numberAt } from './numbers';
+import { sievePair, sieveSingle } from './sieve';
 import { isSoft } from './soft';
 import type { TriggerIndex } from './trigger-index';
-import {
-  fillFilter,
-  findPair,
-  Flag,
-  forEachTrigger,
-  pairHash,
-  pairList,
-  pairSuccessors,
-  singleList,
-} from './trigger-index';
+import { fillFilter, findPair, Flag, pairHash, pairList, pairSuccessors, singleList } from './trigger-index';
 
 /** How often a trigger is met before it becomes part of an automaton: below that, running its code is less work. */
 export const warm = 16;
@@ -66,9 +58,7 @@ export class Scanner {
     return this.withSuccessor(symbols, length, found, count);
   }
 
-  /**
-   * The same for only some patterns, those that went into `sieve`, see {@link PatternSieves}.
-   */
+  /** The same for only some patterns, those that went into `sieve`: see guards.ts. */
   candidatesOf(sieve: Int32Array, symbols: Uint16Array, length: number, found: Int32Array): number {
     const { flags } = this.index;
     const last = length - 1;
@@ -76,8 +66,8 @@ export class Scanner {
     for (let at = 0; at <= last; at++) {
       const symbol = symbols[at]!;
       const next = at < last ? symbols[at + 1]! : 0;
-      const bit = pairHash(symbol, next) & pairMask;
-      const single = singleHash(symbol);
+      const bit = sievePair(symbol, next);
+      const single = sieveSingle(symbol);
       const met = flags[next]! | (sieve[bit >>> 5]! >>> (bit & 31)) | (sieve[single >>> 5]! >>> (single & 31));
       found[count] = at;
       count += (flags[symbol]! >> 1) & met & 1;
@@ -160,36 +150,6 @@ export class Scanner {
     for (let i = list + numberAt(lists, list); i > list; i--) names.push(numberAt(lists, i));
     const tails = names.map((name) => triggers.tail(name));
     return automaton.makeStart(key, tails, names, symbol);
-  }
-}
-
-/** Bits of a sieve for pairs, a power of two; the bits for single symbols come after them. */
-const pairBits = 2048;
-const pairMask = pairBits - 1;
-/** Words of a sieve. */
-export const sieveSize = (pairBits + 256) / 32;
-
-function singleHash(symbol: number): number {
-  return pairBits + (Math.imul(symbol, 0x9e3779b1) >>> 24);
-}
-
-/** For each pattern of an index a set of hashes of where its triggers are met. */
-export class PatternSieves {
-  private readonly sieves: (Int32Array | undefined)[];
-
-  constructor(index: TriggerIndex, lists: Units, triggers: TriggerTable, patternCount: number) {
-    this.sieves = new Array<Int32Array | undefined>(patternCount).fill(undefined);
-    forEachTrigger(index, lists, (trigger, first, second) => {
-      const sieve = (this.sieves[triggers.pattern(trigger)] ??= new Int32Array(sieveSize));
-      const bit = second < 0 ? singleHash(first) : pairHash(first, second) & pairMask;
-      sieve[bit >>> 5]! |= 1 << (bit & 31);
-    });
-  }
-
-  /** Adds where the triggers of a pattern are met. */
-  add(sieve: Int32Array, pattern: number): void {
-    const own = this.sieves[pattern];
-    if (own !== undefined) for (let i = 0; i < sieveSize; i++) sieve[i]! |= own[i]!;
   }
 }
 

@@ -40,6 +40,11 @@ export const firstSymbol = 0x20;
 /** For each UTF-16 code unit what the normaliser makes of it: 0, an action, or the symbol it is read as. */
 export const foldTable: Uint16Array = buildTable();
 
+/** What the normaliser makes of a code unit: a symbol or, below {@link firstSymbol}, one of {@link Actions}. */
+export function foldUnit(unit: number): number {
+  return foldTable[unit]! || unit;
+}
+
 function buildTable(): Uint16Array {
   const table = new Uint16Array(65536);
   unpackHan(table);
@@ -102,7 +107,8 @@ function latin(table: Uint16Array): void {
   for (let letter = 0xc0; letter <= 0xde; letter++) if (letter !== 0xd7) table[letter] = letter + 0x20;
   for (let letter = 0x391; letter <= 0x3a9; letter++) if (letter !== 0x3a2) table[letter] = letter + 0x20;
   for (let letter = 0x410; letter <= 0x42f; letter++) table[letter] = letter + 0x20;
-  table[0xffe5] = 0xa5;
+  const wideSigns = '¢£¬¯¦¥₩'; // ￠ and the following
+  for (let i = 0; i < wideSigns.length; i++) table[0xffe0 + i] = wideSigns.charCodeAt(i);
 }
 
 function put(table: Uint16Array, units: string, action: number): void {

@@ -1,5 +1,5 @@
 import type { Block } from '../document/document';
-import { Actions, firstSymbol, foldTable, isDigit, isHan, isLatin, latinBlank, NumberSymbols } from './fold';
+import { Actions, firstSymbol, foldTable, foldUnit, isDigit, isHan, isLatin, latinBlank, NumberSymbols } from './fold';
 import type { NormalisedText } from './normalised';
 import { Symbols } from './normalised';
 import { createVirtualText, mapBack } from './virtual-text';
@@ -38,11 +38,6 @@ export function normalise(source: string, block: NormalisableBlock, out: Normali
   reserve(out, virtual.text.length);
   normaliseRange(virtual.text, 0, virtual.text.length, out);
   mapBack(virtual, out);
-}
-
-/** The code unit as a pattern's literal is read: the same folding as the text's. An action or a symbol, see fold.ts. */
-export function foldUnit(unit: number): number {
-  return foldTable[unit] || unit;
 }
 
 /** How strong a punctuation symbol is within a run; 0 for anything else. */
