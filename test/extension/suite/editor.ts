@@ -12,9 +12,19 @@ export async function open(name: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** An unsaved text of a language, in front. */
+let texts = 0;
+
+/**
+ * An unsaved text of a language, in front. Each has a name of its own: VS Code gives a new unnamed text the name of one
+ * that was closed, and what is known of that one would be taken for the new one's.
+ */
 export async function openText(content: string, language = 'huashu'): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `/text-${++texts}` });
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.languages.setTextDocumentLanguage(document, language);
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
+  return editor;
 }
 
 /** What a text begins with that is a part of a call, so that nobody asks for a greeting and a close. */
