@@ -39,10 +39,21 @@ export class Workbench {
 
   /** Runs a command of the palette by its full title. */
   async command(title) {
-    await this.page.keyboard.press('F1');
-    await this.page.waitForSelector('.quick-input-widget input');
-    await this.page.keyboard.type(title);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    const input = this.page.locator('.quick-input-widget input');
+    // The palette may close again while the workbench is still busy taking the keyboard elsewhere: then it is asked anew.
+    for (let attempt = 0; ; attempt++) {
+      await this.page.keyboard.press('F1');
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      const found = await row.waitFor({ timeout: 8_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (found) break;
+      if (attempt === 2) throw new Error(`the palette does not list "${title}"`);
+      await this.page.keyboard.press('Escape');
+    }
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
