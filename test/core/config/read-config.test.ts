@@ -27,7 +27,7 @@ describe('reading a configuration', () => {
         [at],
       );
       assert.match(problems[0]!.message.en, says);
-      assert.equal(problems[0]!.file, '/work/huashu.config.yaml');
+      assert.equal(problems[0]!.file, '/texts/huashu.config.yaml');
       assert.notEqual(problems[0]!.message.zh, problems[0]!.message.en);
     });
   }

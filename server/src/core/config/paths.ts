@@ -1,5 +1,5 @@
 /**
- * Paths as the configuration sees them: absolute, with `/` between the parts (`/home/a`, `C:/work/a`), so that the same
+ * Paths as the configuration sees them: absolute, with `/` between the parts (`/home/a`, `C:/texts/a`), so that the same
  * code serves a command line, a language server and a browser. Nothing here asks a file system.
  */
 
