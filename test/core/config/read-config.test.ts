@@ -5,7 +5,7 @@ import { shippedPacks } from './packs';
 import { accepted, refused } from './samples';
 
 function load(source: string, name = 'huashu.config.yaml'): ReturnType<typeof loadConfig> {
-  const file = `/work/${name}`;
+  const file = `/texts/${name}`;
   return loadConfig(file, { host: memoryHost({ [file]: source }), builtinPacks: () => shippedPacks });
 }
 
