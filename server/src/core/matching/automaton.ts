@@ -7,7 +7,7 @@ import { Guards } from './guards';
 import { OverlapFilter, sortHits } from './hit-order';
 import { addMatch } from './match-buffer';
 import type { Matcher, MatchBuffer } from './matcher';
-import type { UnitReader, Units } from './numbers';
+import type { Units } from './numbers';
 import { numberAt, unitsOf } from './numbers';
 import { Scanner, warm } from './scanner';
 import { beginsClause, beginsSentence, finishesClause, finishesSentence, isSoft, maxHit } from './soft';
@@ -26,11 +26,9 @@ const longText = 20_000;
  * patterns want after it, and another, from there back, what they want before it: where both come to an end lies a hit.
  * What is met only a few times, and gaps, are followed pattern by pattern instead. All is bounded by the patterns' size
  * and the longest hit: the time is linear in the text.
- *
- * `readUnits` turns a string into its UTF-16 units; a host that can do it faster than a loop should bring its own.
  */
-export function createMatcher(image: AutomatonImage, readUnits: UnitReader = unitsOf): Matcher {
-  return new AutomatonMatcher(image, readUnits);
+export function createMatcher(image: AutomatonImage): Matcher {
+  return new AutomatonMatcher(image);
 }
 
 class AutomatonMatcher implements Matcher {
@@ -73,16 +71,13 @@ class AutomatonMatcher implements Matcher {
   private readonly guards: Guards;
   private readonly overlaps: OverlapFilter;
 
-  constructor(
-    private readonly image: AutomatonImage,
-    private readonly readUnits: UnitReader,
-  ) {
+  constructor(private readonly image: AutomatonImage) {
     const { patternCount, triggerCount } = image;
     this.patternCount = patternCount;
-    this.code = readUnits(image.code);
-    this.lists = readUnits(image.lists);
-    this.triggers = new TriggerTable(readUnits(image.triggers));
-    this.guards = new Guards(readUnits(image.guards), this.lists, this.triggers, patternCount);
+    this.code = unitsOf(image.code);
+    this.lists = unitsOf(image.lists);
+    this.triggers = new TriggerTable(unitsOf(image.triggers));
+    this.guards = new Guards(unitsOf(image.guards), this.lists, this.triggers, patternCount);
     this.overlaps = new OverlapFilter(patternCount);
     this.witnesses = new Witnesses(this.lists);
     this.heads = new LazyAutomaton(this.code, Op.begin, triggerCount);
@@ -122,7 +117,7 @@ class AutomatonMatcher implements Matcher {
   }
 
   private createScanner(index: string): Scanner {
-    return new Scanner(openIndex(this.readUnits(index)), this.code, this.lists, this.triggers);
+    return new Scanner(openIndex(unitsOf(index)), this.code, this.lists, this.triggers);
   }
 
   private scanFor(scanner: Scanner, sieve?: Int32Array): void {

@@ -1,7 +1,15 @@
 import type { MatchBuffer } from './matcher';
 
-/** Puts the hits from `from` on in order of start, pattern and falling end. They are nearly in order already. */
+/** Up to so many hits sorting in place is quickest. */
+const few = 48;
+
+/** Puts the hits from `from` on in order of start, pattern and falling end. */
 export function sortHits(hits: MatchBuffer, from: number): void {
+  if (hits.count - from <= few) sortFew(hits, from);
+  else sortMany(hits, from);
+}
+
+function sortFew(hits: MatchBuffer, from: number): void {
   const { patterns, starts, ends, count } = hits;
   for (let i = from + 1; i < count; i++) {
     const pattern = patterns[i]!;
@@ -18,6 +26,22 @@ export function sortHits(hits: MatchBuffer, from: number): void {
     patterns[at] = pattern;
     starts[at] = start;
     ends[at] = end;
+  }
+}
+
+/** By one number for each hit: there are fewer than 2^16 patterns, and a hit is shorter than 2^9 symbols. */
+function sortMany({ patterns, starts, ends, count }: MatchBuffer, from: number): void {
+  const keys = new Float64Array(count - from);
+  for (let i = from; i < count; i++) {
+    keys[i - from] = (starts[i]! * 2 ** 16 + patterns[i]!) * 2 ** 9 + 511 - (ends[i]! - starts[i]!);
+  }
+  keys.sort();
+  for (let i = from; i < count; i++) {
+    const key = keys[i - from]!;
+    const rest = key % 2 ** 25;
+    starts[i] = (key - rest) / 2 ** 25;
+    patterns[i] = rest >>> 9;
+    ends[i] = starts[i]! + 511 - (rest & 511);
   }
 }
 

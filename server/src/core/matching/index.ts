@@ -7,4 +7,5 @@ export { compileImage } from './compile-image';
 export { createMatcher } from './automaton';
 export { createMatchBuffer } from './match-buffer';
 export type { UnitReader, Units } from './numbers';
+export { useUnitReader } from './numbers';
 export { createReferenceMatcher } from './reference-matcher';

@@ -22,7 +22,7 @@ export const Symbols = {
   sentenceEnd: 0x2e,
   question: 0x3f,
   exclamation: 0x21,
-  /** A pause that patterns read across, but that begins a clause for `^`: ～ … —— and a blank between Han words. */
+  /** A pause that patterns read across, but that begins a clause for `^` and ends one for `$`: ～ … —— and a blank between Han words. */
   softBreak: 0x7e,
   /** Something that is there but is not read: a quotation, a placeholder, a title, inline code. No pattern matches it but a gap. */
   opaque: 0xfffc,
