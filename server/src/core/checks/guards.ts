@@ -1,5 +1,6 @@
 import type { Utterance } from '../linter/utterance';
 import { clauseEnd, clauseStart, sentenceEnd, sentenceStart } from '../linter/utterance';
+import type { MatchBuffer } from '../matching';
 import type { CompiledGuard } from '../packs/program';
 import type { GuardScope } from '../packs/schema';
 
@@ -35,7 +36,7 @@ function anyHit(
   let to = text.length;
   switch (scope) {
     case 'inside':
-      for (let i = 0; i < hits.count; i++) {
+      for (let i = firstFrom(hits, start - LONGEST_HIT); i < hits.count; i++) {
         if (hits.starts[i]! >= end) break;
         if (hits.ends[i]! > start && patterns.includes(hits.patterns[i]!)) return true;
       }
@@ -73,10 +74,25 @@ function anyHit(
     case 'turn':
       break;
   }
-  for (let i = 0; i < hits.count; i++) {
+  for (let i = firstFrom(hits, from); i < hits.count; i++) {
     const at = hits.starts[i]!;
     if (at >= to) break;
     if (at >= from && hits.ends[i]! <= to && patterns.includes(hits.patterns[i]!)) return true;
   }
   return false;
+}
+
+/** More symbols than any hit has: patterns are bounded. */
+const LONGEST_HIT = 2048;
+
+/** The first hit that begins at `start` or later; hits are in order of start. */
+function firstFrom(hits: MatchBuffer, start: number): number {
+  let low = 0;
+  let high = hits.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits.starts[middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
