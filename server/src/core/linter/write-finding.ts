@@ -46,7 +46,10 @@ function slotsOf(candidate: Candidate, { text, source }: Utterance): Slots {
   return {
     match,
     '0': between(candidate.hitStart, candidate.hitEnd),
-    clause: between(clauseStart(text, candidate.hitStart), clauseEnd(text, candidate.hitEnd)),
+    // Looked for only where a template asks: on a line without punctuation the clause is the whole line.
+    get clause() {
+      return between(clauseStart(text, candidate.hitStart), clauseEnd(text, candidate.hitEnd));
+    },
     masked: candidate.masked ?? match,
   };
 }
