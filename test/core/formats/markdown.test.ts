@@ -88,4 +88,27 @@ describe('Markdown', () => {
     assert.deepEqual(pairs, ['您&nbsp;', '好', '，', '请', '讲']);
     assert.deepEqual(entities, [{ start: text.indexOf('&'), end: text.indexOf('&') + 6, text: '\u00a0' }]);
   });
+
+  it('tells where each cell of a table stands, empty cells and tables without a head included', () => {
+    const text = '| 甲 | 乙 |\n|---|---|\n|  | 丙 |\n\n|丁 |戊|\n|己 |庚|\n\n|辛 |壬|';
+    const { blocks } = parse(text, 'markdown');
+    const places = blocks.map(({ start, end, cell }) => [
+      text.slice(start, end),
+      cell!.table,
+      cell!.row,
+      cell!.column,
+      cell!.head,
+    ]);
+    assert.deepEqual(places, [
+      ['甲', 0, 0, 0, true],
+      ['乙', 0, 0, 1, true],
+      ['丙', 0, 1, 1, false],
+      ['丁', 1, 0, 0, false],
+      ['戊', 1, 0, 1, false],
+      ['己', 1, 1, 0, false],
+      ['庚', 1, 1, 1, false],
+      ['辛', 2, 0, 0, false],
+      ['壬', 2, 0, 1, false],
+    ]);
+  });
 });

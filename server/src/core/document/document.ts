@@ -54,6 +54,22 @@ export interface Block extends Span {
    * blocks of its own type with the same index and role.
    */
   readonly turn: number;
+  /** Where a cell of a table stands in it; absent on other blocks. Empty cells have no block. */
+  readonly cell?: TableCell;
+}
+
+/** The place of a cell, whatever format its table was written in. Everything counts from 0. */
+export interface TableCell {
+  /** Number of the table in the document. */
+  readonly table: number;
+  /** The head is a row too. */
+  readonly row: number;
+  readonly column: number;
+  /** The cell says what its column holds (a Markdown head, `th` in HTML). Titles of rows are not told apart in Markdown. */
+  readonly head: boolean;
+  /** How many columns and rows the cell takes; absent for one. */
+  readonly columns?: number;
+  readonly rows?: number;
 }
 
 export interface EntitySpan extends Span {

@@ -9,6 +9,7 @@ import type {
   LanguageId,
   ParseOptions,
   SpeakerRole,
+  TableCell,
   Turn,
 } from '../document/document';
 import { parseDirective, unclosedDirective } from '../directives/parse-directives';
@@ -71,6 +72,7 @@ export class DocumentBuilder {
   private flags = 0;
   private turn = -1;
   private lead: LeadLine | undefined;
+  private tableCell: TableCell | undefined;
   private readonly place: Mutable<Place> = { form: 'text', depth: 0, quotes: 0, afterBlank: false };
 
   constructor(
@@ -193,13 +195,21 @@ export class DocumentBuilder {
   }
 
   /** One cell of a table. `kind`: what the head of its column says of it. */
-  cell(start: number, end: number, flags: number, kind: 'bad' | 'recommended' | 'customer' | undefined): void {
+  cell(
+    start: number,
+    end: number,
+    flags: number,
+    kind: 'bad' | 'recommended' | 'customer' | undefined,
+    cell: TableCell | undefined,
+  ): void {
     this.flush();
     this.openTurn = -1;
     this.begin('table-cell', 'cell', start, start, start, end, flags);
     if (kind) this.lead = { kind, contentStart: start, answer: undefined };
     this.turn = -1;
+    this.tableCell = cell;
     this.flush();
+    this.tableCell = undefined;
   }
 
   /** A cell with a speaker's words, the speaker in a cell before it. */
@@ -294,7 +304,8 @@ export class DocumentBuilder {
     exemption: BlockExemption | undefined,
     turn: number,
   ): void {
-    this.blocks.push({ type, role, start, end, segments, exempt, entities, recommended, exemption, turn });
+    const cell = this.tableCell;
+    this.blocks.push({ type, role, start, end, segments, exempt, entities, recommended, exemption, turn, cell });
   }
 
   private read(lines: readonly number[], flags: number): InlineText {

@@ -41,6 +41,8 @@ export class MarkdownReader {
   private whole = false;
   private fence = { code: 0, length: 0 };
   private html = { type: 0, start: 0, end: 0 };
+  /** End of the line of the last row of cells without a delimiter row, or -1. */
+  private looseEnd = -1;
 
   constructor(private readonly builder: DocumentBuilder) {
     this.text = builder.text;
@@ -345,7 +347,9 @@ export class MarkdownReader {
     while (at < nextEnd && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x3e)) at++;
     if (delimiterColumns(text, at, trimBlanks(text, at, nextEnd)) > 0) return false;
     this.closeLeaf();
-    this.tables.looseRow(first, last, flags);
+    const follows = this.looseEnd >= 0 && /^(?:\r\n?|\n)[ \t>]*$/.test(text.slice(this.looseEnd, first));
+    this.looseEnd = lineEnd;
+    this.tables.looseRow(first, last, flags, follows);
     return true;
   }
 

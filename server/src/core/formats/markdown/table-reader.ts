@@ -12,29 +12,40 @@ export class TableReader {
   private kinds: (LeadKind | undefined)[] = [];
   /** The column whose cells name who speaks, or -1. */
   private speakers = -1;
+  /** The table being read, and the row of it: see TableCell. */
+  private table = -1;
+  private rowNumber = 0;
 
   constructor(private readonly builder: DocumentBuilder) {}
 
   head(cells: readonly number[], flags: number): void {
     this.kinds = [];
     this.speakers = -1;
+    this.table++;
+    this.rowNumber = 0;
     for (let i = 0; i < cells.length; i += 2) {
       const words = this.builder.text.slice(cells[i], cells[i + 1]).replace(/[\s*_`]/g, '');
       const kind = titleKind(words) ?? leadKind(words);
       this.kinds.push(kind === 'note' ? undefined : kind);
       if (this.speakers < 0 && speakerColumn.test(words)) this.speakers = i / 2;
     }
-    for (let i = 0; i < cells.length; i += 2) this.cell(cells[i]!, cells[i + 1]!, flags, undefined);
+    for (let i = 0; i < cells.length; i += 2) this.cell(cells[i]!, cells[i + 1]!, flags, undefined, i / 2, true);
   }
 
   row(start: number, end: number, flags: number): void {
+    this.rowNumber++;
     this.cells(readCells(this.builder.text, start, end), flags);
   }
 
-  /** A row of no table that we know the head of. */
-  looseRow(start: number, end: number, flags: number): void {
+  /** A row of no table that we know the head of. `follows`: the row before it was one too. */
+  looseRow(start: number, end: number, flags: number, follows: boolean): void {
     this.kinds = [];
     this.speakers = -1;
+    if (follows) this.rowNumber++;
+    else {
+      this.table++;
+      this.rowNumber = 0;
+    }
     this.cells(readCells(this.builder.text, start, end), flags);
   }
 
@@ -57,12 +68,21 @@ export class TableReader {
       }
       const role = i / 2 === this.speakers ? this.builder.roleOf(start, end) : undefined;
       if (role) speaker = { role, label: { start, end } };
-      else this.cell(start, end, flags, kind);
+      else this.cell(start, end, flags, kind, i / 2, false);
     }
   }
 
-  private cell(start: number, end: number, flags: number, kind: LeadKind | undefined): void {
-    if (start < end) this.builder.cell(start, end, flags, kind === 'note' ? undefined : kind);
+  private cell(
+    start: number,
+    end: number,
+    flags: number,
+    kind: LeadKind | undefined,
+    column: number,
+    head: boolean,
+  ): void {
+    if (start === end) return;
+    const place = { table: this.table, row: this.rowNumber, column, head };
+    this.builder.cell(start, end, flags, kind === 'note' ? undefined : kind, place);
   }
 }
 
