@@ -101,6 +101,12 @@ describe('huashu score', () => {
         { chapter: '§1.1', title: { zh: '话务应答基本准则', en: 'Basic rules of answering' }, count: 1, points: 2 },
       ],
       deductions: [{ ruleId: 'pronoun', clauses: ['§1.1.2.4a'], count: 1, points: 2 }],
+      tier: '普通',
+      turns: [
+        { turn: 0, role: 'agent', seconds: 2.4, timing: 'estimated', characters: 6 },
+        { turn: 1, role: 'customer', seconds: 0.8, timing: 'estimated', characters: 2 },
+        { turn: 2, role: 'agent', seconds: 0.8, timing: 'estimated', characters: 2 },
+      ],
     });
     assert.deepEqual([files[1]!.seconds, files[1]!.timing], [2.8, 'estimated']);
     assert.deepEqual(summary, {
@@ -113,8 +119,41 @@ describe('huashu score', () => {
       skipped: 1,
       faults: [{ ruleId: 'pronoun', clauses: ['§1.1.2.4a'], calls: 1, count: 1, points: 2 }],
     });
+    const paced = { ...calls, 'b.md': good, 'huashu.config.yaml': `${only}pace: 300\n` };
+    const faster = await folderWith(paced).run(['score', '--format', 'json']);
+    assert.equal(parsed(faster).files[0]!.seconds, 1.4);
     const fast = await folder.run(['score', '--format', 'json', '--rate', '300', 'b.md']);
     assert.equal(parsed(fast).files[0]!.seconds, 1.4);
+  });
+
+  it('gives each call of a file its own card, place and time', async () => {
+    const text = `# 查询\n\n客服：您好，很高兴为您服务！\n\n客户：查话费。\n\n客服：再见！\n\n# 装机\n\n客服：您好，很高兴为您服务！\n\n客户：谢谢。(静音40秒)\n\n客服：你请讲。再见！\n`;
+    const folder = folderWith({
+      'a.md': text,
+      'huashu.config.yaml': 'root: true\nrules: { anything-else-missing: off }\n',
+    });
+    const { files, summary } = parsed(await folder.run(['score', '--format', 'json']));
+    assert.deepEqual(
+      files.map(({ filePath, call, line, scene, seconds, turns }) => [filePath, call, line, scene, seconds, turns]),
+      [
+        ['a.md', 1, 3, '查询', 5.6, files[0]!.turns],
+        ['a.md', 2, 11, '装机', 46.4, files[1]!.turns],
+      ],
+    );
+    assert.equal((files[0]!.deductions as object[]).length, 0);
+    const lost = (files[1]!.deductions as { ruleId: string }[]).map(({ ruleId }) => ruleId).sort();
+    assert.ok(lost.includes('pronoun'), lost.join());
+    assert.deepEqual((files[1]!.turns as object[])[1], {
+      turn: 4,
+      role: 'customer',
+      seconds: 0.8,
+      timing: 'estimated',
+      characters: 2,
+      waits: 40,
+    });
+    assert.equal(summary.calls, 2);
+    const table = await folder.run(['score', '--locale', 'en']);
+    assert.match(table.stdout, /^a\.md:3 {2}call 1 查询 {2}✔ 100 passed[^]*\na\.md:11 {2}call 2 装机 /);
   });
 
   it('writes a table unless told otherwise, in Chinese or English, coloured where asked', async () => {

@@ -30,6 +30,7 @@ describe('a session', () => {
             assert.equal(incremental.document.text, now);
             assert.deepEqual(incremental.findings, fresh.findings);
             assert.equal(incremental.score, fresh.score);
+            assert.deepEqual(incremental.calls(), fresh.calls());
           }
         },
       ),
@@ -76,6 +77,7 @@ describe('a session', () => {
           const fresh = builtinLinter().lint(now, lang);
           assert.deepEqual(incremental.findings, fresh.findings);
           assert.deepEqual(incremental.document, fresh.document);
+          assert.deepEqual(incremental.calls(), fresh.calls());
         }
       }),
       { numRuns: 300 },

@@ -153,7 +153,7 @@ Examples:
   -f, --format FORMAT      table(默认)、json、csv(每个文件一行)
   -o, --output-file FILE   把结果写入文件(csv 带 BOM,可直接用 Excel 打开)
       --pass N             合格线,0 到 100(默认取配置,否则 80)
-      --rate N             估算时长用的语速,每分钟字数(默认 150)
+      --rate N             估算时长用的语速,每分钟字数(默认按配置的 pace,否则 150)
 ${configuration['zh-CN']}${common['zh-CN']}
 退出码:0 全部合格;1 有不合格的;2 无法运行(选项、配置或文件有误,没有可评分的对话)
 
@@ -174,7 +174,8 @@ Options:
   -f, --format FORMAT      table (default), json, csv (one row a file)
   -o, --output-file FILE   write the result to a file (csv with a byte order mark, for Excel)
       --pass N             the pass mark, 0 to 100 (default: the configuration, else 80)
-      --rate N             characters a minute for estimated times (default 150)
+      --rate N             characters a minute for estimated times (default: pace
+                           of the configuration, else 150)
 ${configuration.en}${common.en}
 Exit codes: 0 all passed; 1 a call failed; 2 could not run (a bad option or configuration, an unreadable file, no dialogue)
 

@@ -13,8 +13,12 @@ export type {
   SpeakerRole,
   CustomerTier,
   Directive,
+  CallStart,
 } from './document/document';
 export type { Finding, Fix, FixSafety, Severity, Suggestion, TextEdit } from './findings/finding';
+export type { ActReport, CallReport, TurnReport } from './linter/call-report';
+export type { CallTime, TurnTime } from './dialogue/call-time';
+export type { ScoreCard } from './score/score';
 export type { LintResult, LintSession, Linter, TextChange } from './linter/linter';
 export type { ConfigSource, LintSettings, Locale, RuleSetting } from './config/config';
 export { defaultSettings } from './config/config';

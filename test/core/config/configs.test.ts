@@ -82,6 +82,12 @@ describe('configurations of a tree', () => {
     assert.equal(configs.forFile('/w/vip/a.md').settings, configs.forFile('/w/vip/b.md').settings);
   });
 
+  it('take the pace of the nearest that gives one', () => {
+    const files = { '/w/huashu.config.yaml': 'pace: 180', '/w/a/huashu.config.yaml': 'tier: VIP' };
+    assert.equal(configFor(files, '/w/a/x.md').settings.pace, 180);
+    assert.equal(configFor(files, '/v/x.md').settings.pace, undefined);
+  });
+
   it('merge pass mark and weights of the score card, the nearer ones on top', () => {
     const files = {
       '/w/huashu.config.yaml': 'score: { pass: 90, weights: { banned/whose-problem: 20, hedge: 3 } }',

@@ -14,7 +14,7 @@ export const accepted: readonly string[] = [
   'files: [scripts/**, "*.md"]\nignore: [drafts/, "话术/旧/**", "a..b.md"]',
   'overrides:\n  - files: [vip/**]\n    tier: VIP\n    kind: script\n    rules: { jargon: hint }\n',
   'score: { pass: 90.5, weights: { banned: 10, hedge/about: 0, pronoun: 0.5 } }',
-  'score: {}',
+  'pace: 180\nscore: {}',
   'score: { pass: 0 }\nrules: { hedge: off }',
   '{ "locale": "zh-CN", "overrides": [{ "files": ["a"] }] }',
 ];
@@ -43,6 +43,8 @@ export const refused: readonly { readonly source: string; readonly at: string; r
   { source: 'ignore: [/tmp/**]', at: '1:10', says: /relative/ },
   { source: 'ignore: ["a/../../b"]', at: '1:10', says: /\.\./ },
   { source: 'ignore: [" "]', at: '1:10', says: /empty/ },
+  { source: 'pace: 0', at: '1:7', says: /a number from 1 to 1000/ },
+  { source: 'pace: fast', at: '1:7', says: /a number from 1 to 1000/ },
   { source: 'score: 80', at: '1:8', says: /entries/ },
   { source: 'score: { pass: 101 }', at: '1:16', says: /a number from 0 to 100/ },
   { source: 'score: { pass: "80" }', at: '1:16', says: /a number from 0 to 100/ },

@@ -39,6 +39,7 @@ export function fileWith(text: string, findings: readonly Finding[], filePath = 
       kind: 'script',
       findings,
       score: 88,
+      calls: () => [],
       crashed: false,
     },
   };

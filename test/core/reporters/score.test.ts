@@ -24,7 +24,15 @@ function call(
   measured: boolean,
 ): CallScore {
   const settings = { pass, weights: {} };
-  return { filePath, kind: 'script', pass, time: { seconds, measured }, ...scoreCard(findings, settings) };
+  return {
+    filePath,
+    kind: 'script',
+    tier: '普通',
+    pass,
+    time: { seconds, measured },
+    turns: [{ turn: 0, role: 'agent', time: { seconds: 1.6, measured: false, spoken: 4, waits: 40 } }],
+    ...scoreCard(findings, settings),
+  };
 }
 
 function reportOf(...files: CallScore[]): ScoreReport {
@@ -122,9 +130,9 @@ describe('score cards as CSV', () => {
     assert.equal(
       scoreCsv(both),
       [
-        'file,kind,score,pass,passed,seconds,timing,findings,§1.1,§1.2,§1.3,§1.4,§1.5,§2,§3,other,deductions',
-        '好.md,script,100,80,true,60,measured,0,0,0,0,0,0,0,0,0,',
-        '"差,""1"".md",script,86,90,false,83,estimated,4,4,0,0,0,5,0,0,5,banned/a x1 -5; own x1 -5; pronoun x2 -4',
+        'file,kind,score,pass,passed,seconds,timing,findings,§1.1,§1.2,§1.3,§1.4,§1.5,§2,§3,other,deductions,call,line,scene,tier',
+        '好.md,script,100,80,true,60,measured,0,0,0,0,0,0,0,0,0,,,,,普通',
+        '"差,""1"".md",script,86,90,false,83,estimated,4,4,0,0,0,5,0,0,5,banned/a x1 -5; own x1 -5; pronoun x2 -4,,,,普通',
         '',
       ].join('\r\n'),
     );
@@ -144,6 +152,8 @@ describe('score cards as JSON', () => {
       timing: 'measured',
       chapters: [],
       deductions: [],
+      tier: '普通',
+      turns: [{ turn: 0, role: 'agent', seconds: 1.6, timing: 'estimated', characters: 4, waits: 40 }],
     });
     assert.deepEqual((files[1] as { deductions: object[] }).deductions[0], {
       ruleId: 'banned/a',

@@ -1,16 +1,18 @@
 import { strict as assert } from 'node:assert';
 import type { Finding } from '../../../server/src/core/findings/finding';
-import { parse } from '../../../server/src/core/formats';
+import { builtinLinter } from '../../../server/src/core';
+import { scoreCard } from '../../../server/src/core/score/score';
 import type { CallScore } from '../../../server/src/core/score/score-report';
-import { scoreCall, summarise } from '../../../server/src/core/score/score-report';
+import { scoreCalls, summarise } from '../../../server/src/core/score/score-report';
 import { findingOf } from './findings';
 
 const dialogue = '客服：您好，请讲。\n客户：你好。\n';
 
 function scored(text: string, findings: readonly Finding[] = [], pass = 80): CallScore | undefined {
-  const document = parse(text, 'markdown');
-  const result = { document, kind: document.kind, findings, score: 0, crashed: false };
-  return scoreCall('a.md', result, { pass, weights: {} });
+  const { document, kind, calls } = builtinLinter().lint(text, 'markdown');
+  const withFindings = () =>
+    calls().map((call) => ({ ...call, findings, card: scoreCard(findings, { pass, weights: {} }) }));
+  return scoreCalls('a.md', { document, kind, findings, score: 0, crashed: false, calls: withFindings }, { pass })[0];
 }
 
 describe('what is scored', () => {

@@ -7,7 +7,7 @@ import { scoreJson } from '../../core/reporters/score-json';
 import { scoreTable } from '../../core/reporters/score-table';
 import { defaultScore } from '../../core/score/score';
 import type { CallScore, ScoreReport } from '../../core/score/score-report';
-import { scoreCall, summarise } from '../../core/score/score-report';
+import { scoreCalls, summarise } from '../../core/score/score-report';
 import type { ParsedArgs } from '../args';
 import { ExitCode } from '../exit-codes';
 import { findFiles, loadContexts, localeOf, openOutput, select } from '../input';
@@ -42,20 +42,22 @@ export async function score(parsed: ParsedArgs, around: Surroundings): Promise<E
 
   const usual: Context = { linter: builtinLinter(), settings: { ...defaultSettings, locale } };
   const progress = new Progress(paths.length, locale, options.outputFile === undefined);
+  const settingsOf = settingsAsked(options);
   const scores: CallScore[] = [];
   let skipped = 0;
   paths.forEach((path, index) => {
     const place = shownPath(path, options.cwd);
     const { linter, settings } = contexts?.contextOf(path) ?? usual;
     const source = readText(path);
-    const result = 'text' in source ? linter.lint(source.text, languageOf(path) ?? 'huashu', settings) : undefined;
+    const asked = settingsOf(settings);
+    const result = 'text' in source ? linter.lint(source.text, languageOf(path) ?? 'huashu', asked) : undefined;
     if ('zh' in source || result === undefined || result.crashed) {
       progress.clear();
       fail('zh' in source ? source : crash, place);
     } else {
-      const card = scoreCall(place, result, scoreSettings(settings, options), options.rate);
-      if (card === undefined) skipped++;
-      else scores.push(card);
+      const cards = scoreCalls(place, result, asked.score);
+      if (cards.length === 0) skipped++;
+      scores.push(...cards);
     }
     progress.step(index + 1);
   });
@@ -85,8 +87,18 @@ const crash: Message = { zh: '有规则运行出错', en: 'a rule crashed' };
 
 const at = (place: string, { zh, en }: Message): Message => ({ zh: `${place}:${zh}`, en: `${place}: ${en}` });
 
-function scoreSettings({ score: settings = defaultScore }: LintSettings, { pass }: ScoreOptions) {
-  return pass === undefined ? settings : { ...settings, pass };
+/** Puts pass mark and pace of the command line before those of the configuration. Files with the same settings share one result. */
+function settingsAsked({ pass, rate }: ScoreOptions): (settings: LintSettings) => LintSettings {
+  const known = new Map<LintSettings, LintSettings>();
+  return (settings) => {
+    let asked = known.get(settings);
+    if (asked === undefined) {
+      const score = settings.score ?? defaultScore;
+      asked = { ...settings, score: { ...score, pass: pass ?? score.pass }, pace: rate ?? settings.pace };
+      known.set(settings, asked);
+    }
+    return asked;
+  };
 }
 
 /** The text of a file, or why it could not be read. */

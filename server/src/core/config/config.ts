@@ -22,6 +22,8 @@ export interface ConfigSource {
   readonly overrides?: readonly ConfigOverride[];
   /** Pass mark and points of the score card. */
   readonly score?: { readonly pass?: number; readonly weights?: { readonly [ruleOrLabel: string]: number } };
+  /** Characters a minute for estimates of how long words take to say. */
+  readonly pace?: number;
   /** Do not look for a config file further up. */
   readonly root?: boolean;
 }
@@ -43,6 +45,8 @@ export interface LintSettings {
   readonly kind?: DocumentKind;
   /** Default: {@link defaultScore}. */
   readonly score?: ScoreSettings;
+  /** Characters a minute for estimates of how long words take to say. Default: 150, see `standardPace`. */
+  readonly pace?: number;
 }
 
 export const defaultSettings: LintSettings = {

@@ -32,6 +32,8 @@ export interface ConfigLayer {
   readonly overrides: readonly LayerOverride[];
   /** What it says of the score card. */
   readonly score?: { readonly pass?: number; readonly weights: Weights };
+  /** Characters a minute for estimates. */
+  readonly pace?: number;
   readonly root: boolean;
   /** The rules it names, for a check against the packs in force. */
   readonly named: readonly { readonly id: string; readonly offset: number }[];
@@ -89,6 +91,7 @@ function layerOf(
       pass: written.score.pass,
       weights: Object.fromEntries((written.score.weights ?? []).map(({ id, points }) => [id, points])),
     },
+    pace: written.pace,
     root: written.root ?? false,
     named: [
       ...(written.rules ?? []),

@@ -35,6 +35,7 @@ export interface WrittenConfig {
   readonly locale?: Locale;
   readonly overrides?: readonly WrittenOverride[];
   readonly score?: { readonly pass?: number; readonly weights?: readonly LocatedWeight[] };
+  readonly pace?: number;
   readonly root?: boolean;
 }
 
@@ -120,5 +121,6 @@ const config: Reader<WrittenConfig> = object({
   locale: oneOf(['zh-CN', 'en']),
   overrides: list(object({ files: list(glob), rules, tier: oneOf(tiers), kind: oneOf(kinds) }, ['files'])),
   score: object({ pass: number(0, 100), weights }),
+  pace: number(1, 1000),
   root: flag,
 });

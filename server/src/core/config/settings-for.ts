@@ -45,6 +45,7 @@ function merge(layers: readonly ConfigLayer[], choice: string): LintSettings {
         customer: [...new Set([...settings.roles.customer, ...layer.roles.customer])],
       },
     };
+    if (layer.pace !== undefined) settings = { ...settings, pace: layer.pace };
     if (layer.score !== undefined) {
       const { pass, weights } = settings.score ?? defaultScore;
       settings = {

@@ -1,5 +1,5 @@
 import type { LintSettings } from '../config/config';
-import type { CustomerTier, Document, Turn } from '../document/document';
+import type { CallStart, CustomerTier, Document, Turn } from '../document/document';
 import type { RuleProgram } from '../packs/program';
 import type { ActHit, TurnReading } from './acts';
 import type { Call, CallTurn } from './call';
@@ -22,8 +22,8 @@ const tierActs: readonly (readonly [CustomerTier, readonly string[]])[] = [
 ];
 
 /**
- * The calls of a document: one, or several where a scene opens with a greeting after the call before has ended. Turns that are not
- * judged (bad examples) and speakers other than the two are left out. `read` gives what was
+ * The calls of a document: as its format tells them apart, else one, or several where a scene opens with a greeting after
+ * the call before has ended. Turns that are not judged (bad examples) and speakers other than the two are left out. `read` gives what was
  * seen in a turn's block.
  */
 export function buildCalls(
@@ -41,31 +41,47 @@ export function buildCalls(
   /** A scene begins a new call where its first turn greets and the call before has come to its end. */
   const beginsCall = (acts: readonly ActHit[], before: readonly CallTurn[]): boolean =>
     acts.some((hit) => greeting.has(hit.act)) && before.slice(-3).some((turn) => countActs(turn, ending) > 0);
-  const groups: CallTurn[][] = [[]];
+  const starts = new Map(document.callStarts?.map((start) => [start.turn, start]));
+  const groups: Group[] = [{ turns: [], said: document }];
   let scene = -1;
+  let said: CallStart | undefined;
   document.turns.forEach((turn, number) => {
+    said = starts.get(number) ?? said;
     const block = document.blocks[turn.block]!;
     if (block.exemption !== undefined || (turn.role !== 'agent' && turn.role !== 'customer')) return;
     let group = groups[groups.length - 1]!;
     const { acts, sentences } = read(turn.block);
-    if (turn.scene !== scene && turn.role === 'agent' && beginsCall(acts, group)) {
-      group = [];
+    const begins =
+      document.callStarts === undefined
+        ? turn.scene !== scene && turn.role === 'agent' && beginsCall(acts, group.turns)
+        : said !== undefined && said !== group.said;
+    if (begins) {
+      group = { turns: [], said: said ?? document };
       groups.push(group);
     }
     scene = turn.scene;
-    group.push(new ReadTurn(document, group.length, number, turn, turn.role, acts, sentences));
+    group.turns.push(new ReadTurn(document, group.turns.length, number, turn, turn.role, acts, sentences));
   });
   return groups
-    .filter((turns) => turns.length > 0)
-    .map((turns) => ({ turns, turnsWith: turnsByAct(turns) }))
-    .map(({ turns, turnsWith }) => ({
-      document,
-      turns,
-      turnsWith,
-      tier: document.tier ?? tierShown(turnsWith, numbersOf) ?? settings.tier,
-      sceneName: document.sceneName ?? '',
-      whole: isWholeCall(turns, document.fragment === undefined ? undefined : !document.fragment, { opening, closing }),
-    }));
+    .filter(({ turns }) => turns.length > 0)
+    .map(({ turns, said: own }) => ({ turns, own, turnsWith: turnsByAct(turns) }))
+    .map(({ turns, own, turnsWith }): Call => {
+      const fragment = own.fragment ?? document.fragment;
+      return {
+        document,
+        turns,
+        turnsWith,
+        tier: own.tier ?? document.tier ?? tierShown(turnsWith, numbersOf) ?? settings.tier,
+        sceneName: own.sceneName ?? document.sceneName ?? '',
+        whole: isWholeCall(turns, fragment === undefined ? undefined : !fragment, { opening, closing }),
+      };
+    });
+}
+
+/** The turns of a call, and what the format says of it. */
+interface Group {
+  readonly turns: CallTurn[];
+  readonly said: Pick<CallStart, 'tier' | 'sceneName' | 'fragment'>;
 }
 
 /** What one block says of its turn. */

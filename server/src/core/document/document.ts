@@ -115,6 +115,15 @@ export interface FormatProblem extends Span {
   readonly message: { readonly zh: string; readonly en: string };
 }
 
+/** A call that begins at a turn, and what the format says of it; what is absent is as for the document. */
+export interface CallStart {
+  /** Place in {@link Document.turns}. */
+  readonly turn: number;
+  readonly tier?: CustomerTier;
+  readonly sceneName?: string;
+  readonly fragment?: boolean;
+}
+
 /** A stretch that an editor colours or that a reader of the model asks for; not part of a block. */
 export interface Document {
   readonly text: string;
@@ -127,6 +136,8 @@ export interface Document {
   readonly fragment?: boolean;
   /** With its two fences. */
   readonly frontMatter?: Span;
+  /** Where the format itself tells calls apart (one a row, one a line of data): the calls, in order of place. */
+  readonly callStarts?: readonly CallStart[];
   readonly blocks: readonly Block[];
   readonly turns: readonly Turn[];
   readonly scenes: readonly Scene[];

@@ -2,6 +2,7 @@ import type { LintSettings } from '../config/config';
 import type { Document, DocumentKind, LanguageId } from '../document/document';
 import type { Finding } from '../findings/finding';
 import type { Span } from '../text/span';
+import type { CallReport } from './call-report';
 
 /** What one text came to. */
 export interface LintResult {
@@ -11,6 +12,11 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   /** 0 … 100. */
   readonly score: number;
+  /**
+   * The calls of the text, with acts and time per turn, findings and score card. Put together when first asked for, and
+   * for a session's result only until its next update.
+   */
+  readonly calls: () => readonly CallReport[];
   /** A rule that threw: its finding is among `findings` as `internal/rule-crash`, and a run ends with exit code 2. */
   readonly crashed: boolean;
 }

@@ -10,6 +10,9 @@ import { endsSentence } from '../text/normalised';
 import { LONG_TURN } from '../dialogue/call';
 import { actsOf } from '../dialogue/acts';
 import type { ActHit } from '../dialogue/acts';
+import { buildCalls } from '../dialogue/build-calls';
+import type { CallReport } from './call-report';
+import { reportCalls } from './call-report';
 import { createCallLinter } from './lint-calls';
 import type { Utterance } from './utterance';
 import { scoreOf } from '../score/score';
@@ -106,11 +109,20 @@ export function createMachine(program: RuleProgram): Machine {
         document.directives.length + document.problems.length === 0 ? findings : obeying(findings, settings);
       judged.push(...crashes);
       judged.sort(byPlace);
+      let calls: readonly CallReport[] | undefined;
       return {
         document,
         kind: document.kind,
         findings: judged,
         score: scoreOf(judged, settings.score),
+        calls: () =>
+          (calls ??= reportCalls(
+            document,
+            buildCalls(document, settings, program, (block) => blocks[block]!),
+            judged,
+            program,
+            settings,
+          )),
         crashed: crashes.length > 0,
       };
     },

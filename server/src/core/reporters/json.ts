@@ -1,4 +1,5 @@
 import type { Finding, TextEdit } from '../findings/finding';
+import type { CallReport } from '../linter/call-report';
 import { LineIndex } from '../text/line-index';
 import type { ReportedFile, Reporter } from './reporter';
 import { countFindings } from './reporter';
@@ -12,8 +13,24 @@ export interface JsonFile {
   readonly errorCount: number;
   readonly warningCount: number;
   readonly fixableCount: number;
+  /** Only where the file holds several calls. */
+  readonly calls?: readonly JsonCall[];
   /** The text after fixing; only with `--fix-dry-run`. */
   readonly output?: string;
+}
+
+/** One call of a file with several: where it stands, what it scores (0 … 100), how long it takes. */
+export interface JsonCall {
+  /** Places in the file's turns, from 0; the last one included. */
+  readonly firstTurn: number;
+  readonly lastTurn: number;
+  /** Of its first turn, from 1. */
+  readonly line: number;
+  readonly scene: string;
+  readonly tier: string;
+  readonly score: number;
+  readonly seconds: number;
+  readonly timing: 'measured' | 'estimated';
 }
 
 export interface JsonMessage {
@@ -49,6 +66,7 @@ export const jsonReporter: Reporter = {
 function toJson({ filePath, text, result, output }: ReportedFile): JsonFile {
   const counts = countFindings(result.findings);
   const lines = LineIndex.of(text);
+  const calls = result.calls();
   return {
     filePath,
     kind: result.kind,
@@ -78,7 +96,21 @@ function toJson({ filePath, text, result, output }: ReportedFile): JsonFile {
     errorCount: counts.errors,
     warningCount: counts.warnings,
     fixableCount: counts.fixable,
+    ...(calls.length > 1 && { calls: calls.map((call) => toJsonCall(call, lines)) }),
     output,
+  };
+}
+
+function toJsonCall({ firstTurn, lastTurn, start, scene, tier, card, time }: CallReport, lines: LineIndex): JsonCall {
+  return {
+    firstTurn,
+    lastTurn,
+    line: lines.positionAt(start).line + 1,
+    scene,
+    tier,
+    score: card.score,
+    seconds: Math.round(time.seconds * 10) / 10,
+    timing: time.measured ? 'measured' : 'estimated',
   };
 }
 

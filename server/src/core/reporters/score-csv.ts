@@ -2,7 +2,8 @@ import { chapterTitles, tidy } from '../score/score';
 import type { CallScore, ScoreReport } from '../score/score-report';
 
 /**
- * The score cards as comma-separated values (RFC 4180) with a header row, one row a file: for spreadsheets. A column for
+ * The score cards as comma-separated values (RFC 4180) with a header row, one row a call: for spreadsheets.
+ * Rows of a file with several calls also say which. A column for
  * each chapter of the standard holds the points it took off; chapters of other standards are in `other`.
  */
 export function scoreCsv({ files }: ScoreReport): string {
@@ -15,6 +16,10 @@ const header = ['file', 'kind', 'score', 'pass', 'passed', 'seconds', 'timing', 
   chapters,
   'other',
   'deductions',
+  'call',
+  'line',
+  'scene',
+  'tier',
 );
 
 function rowOf(file: CallScore): (string | number)[] {
@@ -33,6 +38,10 @@ function rowOf(file: CallScore): (string | number)[] {
     ...chapters.map((chapter) => points.get(chapter) ?? 0),
     tidy(other),
     file.deductions.map(({ ruleId, count, points: lost }) => `${ruleId} x${count} -${lost}`).join('; '),
+    file.call?.number ?? '',
+    file.call?.line ?? '',
+    file.call?.scene ?? '',
+    file.tier,
   ];
 }
 

@@ -29,8 +29,10 @@ function card(file: CallScore, words: Words, palette: Palette): string {
   const mark = passed
     ? palette.good(`✔ ${words.passed(score)}`)
     : palette.severity('error', `✖ ${words.failed(score, pass)}`);
-  const name = palette.underline(palette.bold(printable(file.filePath)));
-  const heading = `${name}  ${palette.bold(mark)}  ${palette.dim(words.time(time))}\n`;
+  const place = file.call ? `${file.filePath}:${file.call.line}` : file.filePath;
+  const name = palette.underline(palette.bold(printable(place)));
+  const which = file.call ? `  ${printable([words.call(file.call.number), file.call.scene].join(' ').trim())}` : '';
+  const heading = `${name}${which}  ${palette.bold(mark)}  ${palette.dim(words.time(time))}\n`;
   const losing = deductions.filter(({ points }) => points > 0);
   if (losing.length === 0) return heading;
   const shown = losing.slice(0, maxDeductions);
@@ -102,6 +104,7 @@ interface Words {
   readonly time: (time: CallTime) => string;
   readonly chapter: string;
   readonly rule: string;
+  readonly call: (number: number) => string;
   readonly calls: string;
   readonly count: string;
   readonly points: string;
@@ -120,6 +123,7 @@ const texts: { readonly [locale in Locale]: Words } = {
     time: ({ seconds, measured }) => `${measured ? '时长' : '预计时长'} ${duration(seconds, ' 分 ', ' 秒')}`,
     chapter: '规范章节',
     rule: '主要扣分规则',
+    call: (number) => `第 ${number} 通`,
     calls: '通话',
     count: '次数',
     points: '扣分',
@@ -136,6 +140,7 @@ const texts: { readonly [locale in Locale]: Words } = {
     time: ({ seconds, measured }) => `${measured ? '' : 'about '}${duration(seconds, ' min ', ' s')}`,
     chapter: 'Chapter',
     rule: 'Rules that cost most',
+    call: (number) => `call ${number}`,
     calls: 'calls',
     count: 'times',
     points: 'points',

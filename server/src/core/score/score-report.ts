@@ -1,18 +1,40 @@
-import type { CallTime } from '../dialogue/call-time';
-import { callTime } from '../dialogue/call-time';
-import type { Document, DocumentKind } from '../document/document';
+import type { CallTime, TurnTime } from '../dialogue/call-time';
+import type { CustomerTier, Document, DocumentKind } from '../document/document';
 import type { LintResult } from '../linter/linter';
+import { LineIndex } from '../text/line-index';
 import type { ScoreCard, ScoreSettings } from './score';
-import { defaultScore, scoreCard, tidy } from './score';
+import { defaultScore, tidy } from './score';
 
-/** The score card of one file. */
+/** The score card of one call. */
 export interface CallScore extends ScoreCard {
   /** As it is to be shown, with `/`. */
   readonly filePath: string;
+  /** Which of the file's calls it is, where it holds several. */
+  readonly call?: CallPlace;
   readonly kind: DocumentKind;
   /** The score it had to reach. */
   readonly pass: number;
+  readonly tier: CustomerTier;
   readonly time: CallTime;
+  readonly turns: readonly TurnScore[];
+}
+
+/** Where a call stands in a file of several. */
+export interface CallPlace {
+  /** From 1. */
+  readonly number: number;
+  /** The line of its first turn, from 1. */
+  readonly line: number;
+  /** See `CallReport.scene`. */
+  readonly scene: string;
+}
+
+/** The time of one turn. */
+export interface TurnScore {
+  /** Place in the file's turns, from 0. */
+  readonly turn: number;
+  readonly role: 'agent' | 'customer';
+  readonly time: TurnTime;
 }
 
 /** A rule that calls broke, over all calls. */
@@ -37,22 +59,35 @@ export interface ScoreSummary {
   readonly faults: readonly Fault[];
 }
 
-/** The score cards of a run with what they come to together. */
+/** The score cards of a run, one a call, with what they come to together. */
 export interface ScoreReport {
   readonly files: readonly CallScore[];
   readonly summary: ScoreSummary;
 }
 
-/** Scores one linted file. Undefined where it has no dialogue: an article, a text without a turn that is judged. */
-export function scoreCall(
+/**
+ * Scores the calls of one linted file by the settings it was linted with. None where it has no dialogue: an article, a text
+ * without a turn that is judged. Findings outside of all calls count for the call before them.
+ */
+export function scoreCalls(
   filePath: string,
-  { document, kind, findings }: LintResult,
-  settings: ScoreSettings = defaultScore,
-  charactersPerMinute?: number,
-): CallScore | undefined {
-  if (!isCall(document)) return undefined;
-  const time = callTime(document, charactersPerMinute);
-  return { filePath, kind, pass: settings.pass, time, ...scoreCard(findings, settings) };
+  result: LintResult,
+  { pass }: Pick<ScoreSettings, 'pass'> = defaultScore,
+): CallScore[] {
+  const { document, kind } = result;
+  if (!isCall(document)) return [];
+  const calls = result.calls();
+  const lines = calls.length > 1 ? LineIndex.of(document.text) : undefined;
+  return calls.map(({ index, start, scene, tier, turns, time, card }) => ({
+    filePath,
+    ...(lines && { call: { number: index + 1, line: lines.positionAt(start).line + 1, scene } }),
+    kind,
+    tier,
+    pass,
+    time,
+    turns: turns.map(({ number, role, time: own }) => ({ turn: number, role, time: own })),
+    ...card,
+  }));
 }
 
 function isCall({ kind, turns, blocks }: Document): boolean {
