@@ -5,6 +5,7 @@ import type { Finding } from '../findings/finding';
 import { parse } from '../formats';
 import { createMatchBuffer, createMatcher } from '../matching';
 import type { RuleProgram } from '../packs/program';
+import { View } from '../packs/program';
 import type { NormalisedText } from '../text/normalised';
 import { endsSentence } from '../text/normalised';
 import { LONG_TURN } from '../dialogue/call';
@@ -83,7 +84,7 @@ export function createMachine(program: RuleProgram): Machine {
       if (block.role === 'customer' && !inCall) return nothing;
       normalise(document.text, block, text);
       hits.count = 0;
-      matcher.scan(text, hits);
+      matcher.scan(text, hits, viewOf(block));
       const utterance = { source: document.text, block, text, hits };
       const sentences = inCall && block.role === 'agent' ? countSentences(text) : 0;
       const acts = inCall && hits.count > 0 ? actsOf(program, utterance) : nothing.acts;
@@ -173,7 +174,7 @@ export function createMachine(program: RuleProgram): Machine {
       };
       normalise(document.text, inner, text);
       hits.count = 0;
-      matcher.scan(text, hits);
+      matcher.scan(text, hits, View.staged);
       const shift = span.start - block.start;
       for (const act of actsOf(program, { source: document.text, block: inner, text, hits }, true)) {
         found.push({ act: act.act, start: act.start + shift, end: act.end + shift });
@@ -183,6 +184,12 @@ export function createMachine(program: RuleProgram): Machine {
   }
 
   return machine;
+}
+
+/** What is looked for in the block: see {@link View}. */
+function viewOf(block: Block): number {
+  if (block.role === 'prose') return block.recommended.length > 0 ? View.advice : View.prose;
+  return block.role === 'customer' ? View.customer : View.agent;
 }
 
 function obeying(findings: readonly Finding[], settings: LintSettings): Finding[] {

@@ -3,7 +3,7 @@ import type { Pattern } from '../matching';
 import { compileImage, parsePattern } from '../matching';
 import { entityTriggers } from '../checks/entity-triggers';
 import type { CallQuestion, CompiledAct, CompiledGuard, CompiledPattern, CompiledRule, RuleProgram } from './program';
-import { callKeys, labelOf, looksAtCall } from './program';
+import { callKeys, labelOf, looksAtCall, View } from './program';
 import type { ActSource, Condition, Guard, Origin, Pack, RuleSource } from './schema';
 import { guardScopes } from './schema';
 
@@ -25,9 +25,13 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
   const owners: number[][] = [];
   const numbers = new Map<string, number>();
 
-  /** The number of a pattern; the same text gets the same number. Undefined where it cannot be read. */
-  function numberOf(source: string, rule: RuleSource, origin: Origin): number | undefined {
-    const known = numbers.get(source);
+  /**
+   * The number of a pattern; the same text gets the same number, but as a guard another, since guards are looked for at
+   * other times. Undefined where it cannot be read.
+   */
+  function numberOf(source: string, rule: RuleSource, origin: Origin, isGuard = false): number | undefined {
+    const key = isGuard ? `guard ${source}` : `shown ${source}`;
+    const known = numbers.get(key);
     if (known !== undefined) return known;
     const parsed = parsePattern(source, lists);
     if (parsed.error) {
@@ -44,7 +48,7 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
     const number = patterns.length;
     patterns.push(parsed.pattern);
     owners.push([]);
-    numbers.set(source, number);
+    numbers.set(key, number);
     return number;
   }
 
@@ -121,7 +125,11 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
       owners,
       acts,
       actOwners,
-      automaton: compileImage(patterns, guardsOf(patterns.length, rules, owners, acts, actOwners)),
+      automaton: compileImage(
+        patterns,
+        guardsOf(patterns.length, rules, owners, acts, actOwners),
+        viewsOf(patterns.length, rules, owners, acts, actOwners),
+      ),
     },
     problems,
   };
@@ -164,7 +172,7 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
         (scope) =>
           [
             scope,
-            written[scope]!.map((source) => numberOf(source, rule, origin)).filter((n) => n !== undefined),
+            written[scope]!.map((source) => numberOf(source, rule, origin, true)).filter((n) => n !== undefined),
           ] as const,
       );
   }
@@ -198,6 +206,34 @@ function guardsOf(
     collect(pattern, actOwners[pattern] ?? [], acts);
   }
   return guards.map((set) => set && [...set]);
+}
+
+/** For each pattern the {@link View}s in whose texts it can come to anything, as bits; 0 for guards, which are asked for. */
+function viewsOf(
+  count: number,
+  rules: readonly CompiledRule[],
+  owners: readonly (readonly number[])[],
+  acts: readonly CompiledAct[],
+  actOwners: RuleProgram['actOwners'],
+): number[] {
+  const views = new Array<number>(count).fill(0);
+  for (let pattern = 0; pattern < count; pattern++) {
+    const ofRules = owners[pattern]!;
+    for (let i = 0; i < ofRules.length; i += 2) views[pattern]! |= viewsOfRule(rules[ofRules[i]!]!);
+    const ofActs = actOwners[pattern] ?? [];
+    for (let i = 0; i < ofActs.length; i += 2) views[pattern]! |= viewsOfAct(acts[ofActs[i]!]!);
+  }
+  return views;
+}
+
+function viewsOfRule({ roles }: CompiledRule): number {
+  const agent = roles.includes('agent') ? (1 << View.agent) | (1 << View.advice) : 0;
+  return roles.includes('prose') ? agent | (1 << View.prose) | (1 << View.advice) : agent;
+}
+
+function viewsOfAct({ by, staged }: CompiledAct): number {
+  if (staged) return 1 << View.staged;
+  return 1 << (by === 'customer' ? View.customer : View.agent);
 }
 
 function callQuestion(rule: RuleSource): CallQuestion {

@@ -18,6 +18,20 @@ export interface RuleProgram {
   readonly automaton: AutomatonImage;
 }
 
+/** Which patterns are looked for in a block: those that can come to anything there (matching/compile-image.ts, `views`). */
+export const View = {
+  /** An agent's turn: rules of agents and acts of agents. */
+  agent: 0,
+  /** A customer's turn: acts of customers. */
+  customer: 1,
+  /** An article's own words: rules of prose. */
+  prose: 2,
+  /** An article's block with wording for agents in it: rules of prose and of agents. */
+  advice: 3,
+  /** A stage direction: acts that are told there. */
+  staged: 4,
+} as const;
+
 /** A dialogue act ready to be recognised. */
 export interface CompiledAct {
   readonly id: string;
