@@ -43,6 +43,45 @@ describe('huashu lint: reports', () => {
     assert.ok(severity === 'error' || severity === 'warning');
   });
 
+  it('writes several reports at once, each to its place', async () => {
+    const folder = folderWith({ 'a.md': rude, 'b.md': polite });
+    const args = ['--format', 'sarif:out/a.sarif', '--format', 'html:a.html', '--format', 'compact'];
+    const run = await folder.run(['lint', ...args]);
+    assert.equal(run.stderr, '');
+    assert.match(run.stdout, /^a\.md:1:7: /);
+    const sarif = JSON.parse(folder.read('out/a.sarif')) as { runs: { results: { partialFingerprints: object }[] }[] };
+    assert.equal(sarif.runs[0]!.results.length, 1);
+    assert.match(JSON.stringify(sarif.runs[0]!.results[0]!.partialFingerprints), /^\{"huashu\/v1":"[0-9a-f]{16}"\}$/);
+    assert.match(folder.read('a.html'), /^<!doctype html>[\s\S]*data-path="a\.md"/);
+  });
+
+  it('writes the same report to a file as to standard output, in every format', async () => {
+    const folder = folderWith({ 'a.md': rude });
+    for (const format of ['compact', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'csv', 'markdown', 'html']) {
+      const { stdout } = await folder.run(['lint', '--format', format]);
+      const run = await folder.run(['lint', '--format', format, '--output-file', 'report']);
+      assert.equal(run.stdout, '');
+      assert.equal(folder.read('report'), stdout, format);
+      assert.ok(stdout.includes('a.md'), format);
+    }
+  });
+
+  for (const [args, words] of [
+    [['--format', 'json', '--format', 'csv'], /只能有一份写到标准输出/],
+    [['--format', 'json:'], /缺少文件名/],
+    [['--format', 'csv:a', '--format', 'json:a'], /同一文件/],
+    [['--format', 'csv:a', '--output-file', 'b'], /无处可用/],
+    [['--format', 'xml'], /可用:stylish、compact/],
+  ] as const) {
+    it(`refuses ${args.join(' ')}`, async () => {
+      const folder = folderWith({ 'a.md': rude });
+      const run = await folder.run(['lint', ...args]);
+      assert.equal(run.code, 2);
+      assert.match(run.stderr, words);
+      assert.equal(existsSync(folder.join('a')), false);
+    });
+  }
+
   it('stylish marks the offence, in Chinese or English', async () => {
     const folder = folderWith({ 'a.md': rude });
     const chinese = await folder.run(['lint']);

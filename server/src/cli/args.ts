@@ -5,11 +5,13 @@ import type { Message } from './terminal';
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
+  /** May be given several times: its value is then the list. */
+  readonly multiple?: boolean;
 }
 export type OptionSpecs = { readonly [name: string]: OptionSpec };
 
 export interface ParsedArgs {
-  readonly values: { readonly [name: string]: string | boolean | undefined };
+  readonly values: { readonly [name: string]: string | boolean | readonly string[] | undefined };
   readonly positionals: readonly string[];
 }
 
@@ -35,7 +37,7 @@ export function readArgs(args: readonly string[], options: OptionSpecs): ParsedA
     allowPositionals: true,
     tokens: true,
   });
-  const values: { [name: string]: string | boolean } = {};
+  const values: { [name: string]: string | boolean | string[] } = {};
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
@@ -50,7 +52,10 @@ export function readArgs(args: readonly string[], options: OptionSpecs): ParsedA
     }
     if (value === undefined || value === '' || (!token.inlineValue && value.startsWith('-') && value !== '-'))
       throw new UsageError({ zh: `选项 ${rawName} 缺少值`, en: `the option ${rawName} needs a value` });
-    values[name] = value;
+    const earlier = values[name];
+    if (option.multiple !== true) values[name] = value;
+    else if (Array.isArray(earlier)) earlier.push(value);
+    else values[name] = [value];
   }
   return { values, positionals };
 }

@@ -79,8 +79,10 @@ Exit codes: 0 nothing found; 1 findings of the failing severity; 2 could not run
       --unsafe-fixes       连同需要人工确认的修复(与上面任一选项同用)
 
 报告:
-  -f, --format FORMAT      stylish(默认)、json、github、sarif
-  -o, --output-file FILE   把报告写入文件
+  -f, --format FORMAT      stylish(默认)、compact、json、sarif、github、gitlab、junit、
+                           checkstyle、rdjson(reviewdog)、csv、markdown、html
+      --format FORMAT:FILE 把这份报告写入文件;可以多次使用,一次得到几份报告
+  -o, --output-file FILE   把未写明文件的那份报告写入文件
   -q, --quiet              只报告达到失败级别的问题
 
 何时失败:
@@ -101,6 +103,7 @@ ${configuration['zh-CN']}${common['zh-CN']}
   huashu lint
   huashu lint scripts "articles/**/*.md" --fix
   huashu lint --format github --severity warning
+  huashu lint --format html:report.html --format sarif:huashu.sarif --format stylish
 `,
     en: `Lint scripts, articles and transcripts
 
@@ -116,8 +119,10 @@ Fixing:
       --unsafe-fixes       fixes that a person should look at, too (with one of the two above)
 
 Report:
-  -f, --format FORMAT      stylish (default), json, github, sarif
-  -o, --output-file FILE   write the report to a file
+  -f, --format FORMAT      stylish (default), compact, json, sarif, github, gitlab, junit, checkstyle,
+                           rdjson (reviewdog), csv, markdown, html
+      --format FORMAT:FILE write this report to a file; several at once, one --format each
+  -o, --output-file FILE   write the report that names no file of its own to a file
   -q, --quiet              report only what fails the run
 
 When to fail:
@@ -138,6 +143,7 @@ Examples:
   huashu lint
   huashu lint scripts "articles/**/*.md" --fix
   huashu lint --format github --severity warning
+  huashu lint --format html:report.html --format sarif:huashu.sarif --format stylish
 `,
   },
   score: {

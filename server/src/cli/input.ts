@@ -36,6 +36,6 @@ export function localeOf(options: InputOptions, contexts: Contexts | undefined, 
 }
 
 /** Where the report goes. @throws where the file cannot be written */
-export async function openOutput({ outputFile }: Pick<LintOptions, 'outputFile'>): Promise<Output> {
-  return outputFile === undefined ? standardOutput() : (await import('./lazy/output-file')).outputFile(outputFile);
+export async function openOutput(file: string | undefined): Promise<Output> {
+  return file === undefined ? standardOutput() : (await import('./lazy/output-file')).outputFile(file);
 }

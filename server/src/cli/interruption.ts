@@ -9,9 +9,9 @@ export interface Interruption {
  * Watches for Ctrl-C and for being told to end, where stopping at once could leave something behind: files being fixed,
  * a report file being written. A second Ctrl-C ends the process at once. Other runs die as processes do.
  */
-export function interruption({ fix, outputFile }: LintOptions): Interruption {
+export function interruption({ fix, reports }: LintOptions): Interruption {
   const state = { isAsked: false };
-  if (fix !== 'write' && outputFile === undefined) return state;
+  if (fix !== 'write' && reports.every(({ file }) => file === undefined)) return state;
   const ask = (): void => {
     state.isAsked = true;
   };

@@ -19,9 +19,10 @@ export interface Context {
 }
 export type ContextOf = (path: string) => Context;
 
-/** What one file came to: its part of the report and what the run needs to know. Plain data, it crosses threads. */
+/** What one file came to: its part of each report and what the run needs to know. Plain data, it crosses threads. */
 export interface FileOutcome {
-  readonly report: string;
+  /** In the order of `options.reports`; empty where the file could not be read. */
+  readonly reports: readonly string[];
   /** Of all findings. */
   readonly counts: Counts;
   /** Of the findings in the report: `--quiet` leaves some out. */
@@ -37,7 +38,8 @@ export interface FileOutcome {
 /** The parts that lint files, set up once a thread. */
 export interface FileLinter {
   readonly options: LintOptions;
-  readonly reporter: Reporter;
+  /** In the order of `options.reports`. */
+  readonly reporters: readonly Reporter[];
   readonly contextOf: ContextOf;
   /** Loaded where fixes are asked for. */
   readonly fix: FixTexts | undefined;
@@ -58,12 +60,12 @@ export function lintFile(path: string, parts: FileLinter): FileOutcome {
 export function lintBytes(bytes: Uint8Array, path: string, filePath: string, parts: FileLinter): FileOutcome {
   const source = decode(bytes);
   if (!('text' in source)) return unreadable(source);
-  const { options, reporter, fix } = parts;
+  const { options, reporters, fix } = parts;
   const context = parts.contextOf(path);
   const language = languageOf(path) ?? 'huashu';
   if (fix === undefined) {
     const result = context.linter.lint(source.text, language, context.settings);
-    return outcomeOf(result, source.text, reporter, options, filePath);
+    return outcomeOf(result, source.text, reporters, options, filePath);
   }
   return fix({ path, filePath, source, language, context, parts });
 }
@@ -88,7 +90,7 @@ interface Extras {
 export function outcomeOf(
   result: LintResult,
   text: string,
-  reporter: Reporter,
+  reporters: readonly Reporter[],
   options: LintOptions,
   filePath: string,
   { fixed = 0, failure, output, diff }: Extras = {},
@@ -96,11 +98,12 @@ export function outcomeOf(
   const { findings } = result;
   const limit = severities.indexOf(options.severity);
   const shown = options.quiet ? findings.filter((finding) => severities.indexOf(finding.severity) <= limit) : findings;
-  const report = reporter.file({ filePath, text, result: { ...result, findings: shown }, output, diff });
+  const file = { filePath, text, result: { ...result, findings: shown }, output, diff };
+  const reports = reporters.map((reporter) => reporter.file(file));
   const counts = countFindings(findings);
   const { score, crashed } = result;
   return {
-    report,
+    reports,
     counts,
     shown: shown === findings ? counts : countFindings(shown),
     score,
@@ -114,7 +117,7 @@ export function outcomeOf(
 const nothing: Counts = { errors: 0, warnings: 0, infos: 0, hints: 0, fixable: 0 };
 
 function unreadable(failure: Message): FileOutcome {
-  return { report: '', counts: nothing, shown: nothing, score: 0, fixed: 0, crashed: false, failure, linted: false };
+  return { reports: [], counts: nothing, shown: nothing, score: 0, fixed: 0, crashed: false, failure, linted: false };
 }
 
 /** What to say of a file that could not be read. */

@@ -5,11 +5,35 @@ import { UsageError } from './args';
 import { toSlashes } from './paths';
 import type { Surroundings } from './surroundings';
 
-export type FormatName = 'stylish' | 'json' | 'github' | 'sarif';
+/** The reports there are, by the names of `--format`. */
+export const formats = [
+  'stylish',
+  'compact',
+  'json',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'rdjson',
+  'csv',
+  'markdown',
+  'html',
+] as const;
+export type FormatName = (typeof formats)[number];
+
+/** One report of a run. */
+export interface ReportOrder {
+  readonly format: FormatName;
+  /** Absolute path, or undefined for standard output. */
+  readonly file: string | undefined;
+  readonly color: boolean;
+}
 
 /** What the person asked of `huashu lint`, checked. Plain data: it goes to the workers as it is. */
 export interface LintOptions extends Surroundings {
-  readonly format: FormatName;
+  /** At least one; at most one of them goes to standard output. */
+  readonly reports: readonly ReportOrder[];
   readonly fix: 'no' | 'write' | 'dry-run';
   readonly unsafeFixes: boolean;
   /** Findings of this severity or a graver one fail the run. */
@@ -20,14 +44,11 @@ export interface LintOptions extends Surroundings {
   readonly maxWarnings: number;
   /** Absolute path with `/`; false: use none; undefined: look for one. */
   readonly config: string | false | undefined;
-  /** Absolute path, or undefined for standard output. */
-  readonly outputFile: string | undefined;
   readonly stdin: boolean;
   /** Absolute path with `/`. */
   readonly stdinFilename: string | undefined;
 }
 
-const formats: readonly FormatName[] = ['stylish', 'json', 'github', 'sarif'];
 /** From the gravest. */
 export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
@@ -64,21 +85,63 @@ export function readLintOptions({ values, positionals }: ParsedArgs, around: Sur
     });
   }
   const config = value('config');
-  const outputFile = value('output-file');
   const stdinFilename = value('stdin-filename');
   return {
     ...around,
-    format: oneOf('format', value('format') ?? 'stylish', formats),
+    reports: readReports(listOf(values.format), value('output-file'), around.color),
     fix: flag('fix') ? 'write' : flag('fix-dry-run') ? 'dry-run' : 'no',
     unsafeFixes: flag('unsafe-fixes'),
     severity: oneOf('severity', value('severity') ?? 'error', severities),
     quiet: flag('quiet'),
     maxWarnings: wholeNumber('max-warnings', value('max-warnings')),
     config: flag('no-config') ? false : config && toSlashes(resolve(config)),
-    outputFile: outputFile && resolve(outputFile),
     stdin,
     stdinFilename: stdinFilename && toSlashes(resolve(stdinFilename)),
   };
+}
+
+/**
+ * The reports asked for: `--format NAME` or `--format NAME:FILE`, again and again; `--output-file` is the file of the one
+ * that names none.
+ */
+function readReports(written: readonly string[], outputFile: string | undefined, color: boolean): ReportOrder[] {
+  const reports = (written.length > 0 ? written : ['stylish']).map((value): ReportOrder => {
+    const colon = value.indexOf(':');
+    const name = colon < 0 ? value : value.slice(0, colon);
+    const file = colon < 0 ? undefined : value.slice(colon + 1);
+    if (file === '')
+      throw new UsageError({ zh: `--format ${value} 缺少文件名`, en: `--format ${value} names no file` });
+    // A file named here is never for a terminal, whatever the rest of the run writes to.
+    return { format: oneOf('format', name, formats), file: file && resolve(file), color: color && file === undefined };
+  });
+  const open = reports.filter(({ file }) => file === undefined);
+  if (open.length > 1) {
+    throw new UsageError({
+      zh: '多份报告中只能有一份写到标准输出;请写明文件,如 --format sarif:out.sarif --format stylish',
+      en: 'only one of several reports can go to standard output; name files: --format sarif:out.sarif --format stylish',
+    });
+  }
+  if (outputFile !== undefined && open.length === 0) {
+    throw new UsageError({
+      zh: '每份报告都已写明文件,--output-file 无处可用',
+      en: 'every report names a file already; there is none left for --output-file',
+    });
+  }
+  const result = reports.map((report) =>
+    report.file ? report : { ...report, file: outputFile && resolve(outputFile) },
+  );
+  const files = result.map(({ file }) => file);
+  const twice = files.find((file, index) => file !== undefined && files.indexOf(file) !== index);
+  if (twice !== undefined)
+    throw new UsageError({
+      zh: `两份报告不能写入同一文件:${twice}`,
+      en: `two reports cannot go to one file: ${twice}`,
+    });
+  return result;
+}
+
+function listOf(value: ParsedArgs['values'][string]): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : [];
 }
 
 /** @throws {UsageError} where the option does not take the value */

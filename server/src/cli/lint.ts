@@ -15,7 +15,7 @@ import type { LintOptions } from './lint-options';
 import type { Output } from './output';
 import { shownPath } from './paths';
 import { Progress } from './progress';
-import { createReporter } from './reporters';
+import { createReporters } from './reporters';
 import { RunReport } from './run-report';
 import { Tally } from './tally';
 import type { Message } from './terminal';
@@ -47,21 +47,18 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
     return ExitCode.couldNotRun;
   }
 
-  const reporter = await createReporter(options, locale, contexts && (() => contexts.packsOf(paths)));
-  const parts = await fileLinter(options, locale, reporter, contexts);
+  const reporters = await createReporters(options, locale, contexts && (() => contexts.packsOf(paths)));
+  const parts = await fileLinter(options, locale, reporters, contexts);
   const stop = interruption(options);
-  let output: Output;
-  try {
-    output = await openOutput(options);
-  } catch (error) {
-    const place = shownPath(options.outputFile ?? '', options.cwd);
-    const { message } = error as Error;
-    fail({ zh: `${place}:无法写入报告:${message}`, en: `${place}: the report cannot be written: ${message}` });
-    return ExitCode.couldNotRun;
-  }
+  const outputs = await openOutputs(options, fail);
+  if (outputs === undefined) return ExitCode.couldNotRun;
 
-  const progress = new Progress(paths.length, locale, options.outputFile === undefined);
-  const report = new RunReport(reporter, output, tally, progress, fail);
+  const progress = new Progress(
+    paths.length,
+    locale,
+    options.reports.some(({ file }) => file === undefined),
+  );
+  const report = new RunReport(reporters, outputs, tally, progress, fail);
   try {
     report.begin();
     if (options.stdin) {
@@ -85,6 +82,23 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
     throw error;
   }
   return tally.exitCode(options);
+}
+
+/** Opens what the reports go to; undefined, and told, where one cannot be written. */
+async function openOutputs(options: LintOptions, fail: (message: Message) => void): Promise<Output[] | undefined> {
+  const outputs: Output[] = [];
+  for (const { file } of options.reports) {
+    try {
+      outputs.push(await openOutput(file));
+    } catch (error) {
+      for (const output of outputs) output.discard();
+      const place = shownPath(file ?? '', options.cwd);
+      const { message } = error as Error;
+      fail({ zh: `${place}:无法写入报告:${message}`, en: `${place}: the report cannot be written: ${message}` });
+      return undefined;
+    }
+  }
+  return outputs;
 }
 
 function tooManyWarnings(count: number, limit: number): Message {
@@ -115,13 +129,13 @@ async function readStandardInput(): Promise<Buffer> {
 export async function fileLinter(
   options: LintOptions,
   locale: Locale,
-  reporter: Reporter,
+  reporters: readonly Reporter[],
   contexts: Contexts | undefined,
 ): Promise<FileLinter> {
   const usual: Context = { linter: builtinLinter(), settings: { ...defaultSettings, locale } };
   return {
     options,
-    reporter,
+    reporters,
     contextOf: contexts === undefined ? () => usual : (path) => contexts.contextOf(path) ?? usual,
     fix: options.fix === 'no' ? undefined : (await import('./lazy/fix')).fixTexts,
   };

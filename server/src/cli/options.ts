@@ -17,7 +17,7 @@ export const commands: { readonly [command: string]: OptionSpecs } = {
     fix: { type: 'boolean' },
     'fix-dry-run': { type: 'boolean' },
     'unsafe-fixes': { type: 'boolean' },
-    format: { type: 'string', short: 'f' },
+    format: { type: 'string', short: 'f', multiple: true },
     'output-file': { type: 'string', short: 'o' },
     'max-warnings': { type: 'string' },
     severity: { type: 'string' },

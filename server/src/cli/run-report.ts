@@ -1,4 +1,4 @@
-import type { Reporter } from '../core/reporters/reporter';
+import type { Reporter, RunSummary } from '../core/reporters/reporter';
 import type { FileOutcome } from './lint-file';
 import type { Output } from './output';
 import type { Progress } from './progress';
@@ -7,25 +7,27 @@ import type { Message } from './terminal';
 
 /** Puts the outcomes of files together as they come: nothing of a file is kept once its part is written. */
 export class RunReport {
-  private isFirst = true;
+  private readonly channels: readonly Channel[];
   private done = 0;
 
   constructor(
-    private readonly reporter: Reporter,
-    private readonly output: Output,
+    reporters: readonly Reporter[],
+    outputs: readonly Output[],
     private readonly tally: Tally,
     private readonly progress: Progress,
     private readonly fail: (message: Message) => void,
-  ) {}
+  ) {
+    this.channels = reporters.map((reporter, index) => new Channel(reporter, outputs[index]!));
+  }
 
   begin(): void {
-    this.output.write(this.reporter.head);
+    for (const channel of this.channels) channel.begin();
   }
 
   /** @param filePath as shown to the person */
   add(filePath: string, outcome: FileOutcome): void {
     this.tally.add(outcome);
-    const { failure, crashed, report } = outcome;
+    const { failure, crashed, reports } = outcome;
     if (failure !== undefined || crashed) this.progress.clear();
     if (failure !== undefined) this.fail({ zh: `${filePath}:${failure.zh}`, en: `${filePath}: ${failure.en}` });
     if (crashed) {
@@ -34,23 +36,55 @@ export class RunReport {
         en: `${filePath}: a rule crashed; see internal/rule-crash in the report`,
       });
     }
-    if (report !== '') {
-      this.progress.clearForReport();
-      this.output.write(this.isFirst ? report : this.reporter.separator + report);
-      this.isFirst = false;
-    }
+    if (reports.some((report) => report !== '')) this.progress.clearForReport();
+    reports.forEach((report, index) => this.channels[index]!.add(report));
     this.progress.step(++this.done);
   }
 
   end(): void {
     this.progress.clear();
-    this.output.write(this.reporter.tail(this.tally.summary(performance.now())));
-    this.output.close();
+    const summary = this.tally.summary(performance.now());
+    for (const channel of this.channels) channel.end(summary);
   }
 
   /** The run did not come to its end. */
   abandon(): void {
     this.progress.clear();
+    for (const channel of this.channels) channel.discard();
+  }
+}
+
+/** One report and where it goes. */
+class Channel {
+  private isFirst = true;
+  /** The texts of the files, for a report that has to be seen whole. */
+  private readonly kept: string[] = [];
+
+  constructor(
+    private readonly reporter: Reporter,
+    private readonly output: Output,
+  ) {}
+
+  begin(): void {
+    if (!this.reporter.arrange) this.output.write(this.reporter.head);
+  }
+
+  add(report: string): void {
+    if (report === '') return;
+    if (this.reporter.arrange) {
+      this.kept.push(report);
+      return;
+    }
+    this.output.write(this.isFirst ? report : this.reporter.separator + report);
+    this.isFirst = false;
+  }
+
+  end(summary: RunSummary): void {
+    this.output.write(this.reporter.arrange?.(this.kept, summary) ?? this.reporter.tail(summary));
+    this.output.close();
+  }
+
+  discard(): void {
     this.output.discard();
   }
 }

@@ -9,7 +9,9 @@ import type { Surroundings } from './surroundings';
 export type ScoreFormat = 'table' | 'json' | 'csv';
 
 /** What the person asked of `huashu score`, checked. */
-export interface ScoreOptions extends Surroundings, Pick<LintOptions, 'config' | 'outputFile'> {
+export interface ScoreOptions extends Surroundings, Pick<LintOptions, 'config'> {
+  /** Absolute path, or undefined for standard output. */
+  readonly outputFile: string | undefined;
   readonly format: ScoreFormat;
   /** 0 … 100; undefined: as configured. */
   readonly pass: number | undefined;

@@ -9,24 +9,26 @@ import { replaceFile } from '../write-file';
 export type FixTexts = (job: FixJob) => FileOutcome;
 
 export const fixTexts: FixTexts = ({ path, filePath, source, language, context, parts }) => {
-  const { options, reporter } = parts;
+  const { options, reporters } = parts;
   const { linter, settings } = context;
   const safety = options.unsafeFixes ? 'all' : 'safe';
   const { text, applied, result } = fixText(linter, source.text, language, settings, { safety });
   if (options.fix === 'dry-run') {
     const diff =
-      options.format === 'stylish' && text !== source.text ? unifiedDiff(filePath, source.text, text) : undefined;
-    return outcomeOf(result, text, reporter, options, filePath, { fixed: applied, output: text, diff });
+      options.reports.some(({ format }) => format === 'stylish') && text !== source.text
+        ? unifiedDiff(filePath, source.text, text)
+        : undefined;
+    return outcomeOf(result, text, reporters, options, filePath, { fixed: applied, output: text, diff });
   }
-  if (text === source.text) return outcomeOf(result, text, reporter, options, filePath);
+  if (text === source.text) return outcomeOf(result, text, reporters, options, filePath);
   try {
     replaceFile(path, (source.hasBom ? '\ufeff' : '') + text);
   } catch (error) {
     const unfixed = linter.lint(source.text, language, settings);
     const failure = writeFailure(error as NodeJS.ErrnoException);
-    return outcomeOf(unfixed, source.text, reporter, options, filePath, { failure });
+    return outcomeOf(unfixed, source.text, reporters, options, filePath, { failure });
   }
-  return outcomeOf(result, text, reporter, options, filePath, { fixed: applied });
+  return outcomeOf(result, text, reporters, options, filePath, { fixed: applied });
 };
 
 function unifiedDiff(filePath: string, before: string, after: string): string {

@@ -68,7 +68,7 @@ export async function score(parsed: ParsedArgs, around: Surroundings): Promise<E
   }
   const report = { files: scores, summary: summarise(scores, skipped) };
   try {
-    const output = await openOutput(options);
+    const output = await openOutput(options.outputFile);
     output.write(textOf(report, options, locale));
     output.close();
   } catch (error) {

@@ -48,6 +48,8 @@ export interface Reporter {
   readonly separator: string;
   file(file: ReportedFile): string;
   tail(summary: RunSummary): string;
+  /** Where a report must be seen whole (its summary stands first): makes it of the files' texts. The rest is then unused. */
+  arrange?(files: readonly string[], summary: RunSummary): string;
 }
 
 export interface Counts {
@@ -73,5 +75,6 @@ export function countFindings(findings: readonly Finding[]): Counts {
 /** The whole report of a run at once. */
 export function report(reporter: Reporter, files: readonly ReportedFile[], summary: RunSummary): string {
   const texts = files.map((file) => reporter.file(file)).filter((text) => text !== '');
+  if (reporter.arrange) return reporter.arrange(texts, summary);
   return reporter.head + texts.join(reporter.separator) + reporter.tail(summary);
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../config/config';
 import type { Finding, Severity, TextEdit } from '../findings/finding';
 import type { ClauseSource, Pack, RuleSource } from '../packs/schema';
 import { LineIndex } from '../text/line-index';
+import { fingerprintsOf } from './fingerprint';
 import type { ReportOptions, ReportedFile, Reporter } from './reporter';
 
 const levels: { readonly [severity in Severity]: 'error' | 'warning' | 'note' } = {
@@ -26,7 +27,11 @@ export function createSarifReporter(options: ReportOptions, packs: readonly Pack
     separator: ',\n',
     file: ({ filePath, text, result }: ReportedFile) => {
       const lines = LineIndex.of(text);
-      return result.findings.map((finding) => JSON.stringify(resultOf(finding, filePath, lines))).join(',\n');
+      const fingerprints = fingerprintsOf(filePath, text, result.findings);
+      const results = result.findings.map((finding, index) =>
+        JSON.stringify(resultOf(finding, filePath, lines, fingerprints[index]!)),
+      );
+      return results.join(',\n');
     },
     tail: (summary) => {
       const driver = { name: 'Huashu', version: options.version, language: options.locale, rules };
@@ -36,7 +41,7 @@ export function createSarifReporter(options: ReportOptions, packs: readonly Pack
   };
 }
 
-function resultOf(finding: Finding, filePath: string, lines: LineIndex): object {
+function resultOf(finding: Finding, filePath: string, lines: LineIndex, fingerprint: string): object {
   const artifactLocation = locationOf(filePath);
   const region = (start: number, end: number): object => {
     const from = lines.positionAt(start);
@@ -68,6 +73,7 @@ function resultOf(finding: Finding, filePath: string, lines: LineIndex): object 
     level: levels[finding.severity],
     message: { text: finding.message },
     locations: [{ physicalLocation: { artifactLocation, region: region(finding.start, finding.end) } }],
+    partialFingerprints: { 'huashu/v1': fingerprint },
     ...(fixes.length > 0 ? { fixes: fixes.map((fix) => fixOf(fix.description, fix.edits)) } : {}),
     properties: {
       severity: finding.severity,

@@ -1,3 +1,4 @@
+import { csvRow } from './csv-cell';
 import { chapterTitles, tidy } from '../score/score';
 import type { CallScore, ScoreReport } from '../score/score-report';
 
@@ -8,7 +9,7 @@ import type { CallScore, ScoreReport } from '../score/score-report';
  */
 export function scoreCsv({ files }: ScoreReport): string {
   const rows = [header, ...files.map(rowOf)];
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return rows.map(csvRow).join('');
 }
 
 const chapters = Object.keys(chapterTitles).filter((chapter) => chapter !== 'other');
@@ -43,9 +44,4 @@ function rowOf(file: CallScore): (string | number)[] {
     file.call?.scene ?? '',
     file.tier,
   ];
-}
-
-function cell(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
