@@ -100,6 +100,7 @@ export type JsonReport = readonly {
   readonly errorCount: number;
   readonly warningCount: number;
   readonly fixableCount: number;
+  readonly units?: readonly { readonly id?: string; readonly line: number; readonly [key: string]: unknown }[];
   readonly output?: string;
 }[];
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { configFileNames } from '../core/config/names';
 import { parentFolder } from '../core/config/paths';
-import { languageOf } from '../core/formats';
+import { isLintable } from './inputs';
 import { toSlashes } from './paths';
 import type { Message } from './terminal';
 
@@ -12,6 +12,8 @@ export interface FileList {
   readonly paths: readonly string[];
   /** Those named by themselves: they are linted even where they are ignored. */
   readonly named: ReadonlySet<string>;
+  /** Those of folders that are linted only where a configuration names them as inputs; among `paths`. */
+  readonly optional?: ReadonlySet<string>;
   /** Whether some configuration file bears on one of them. */
   readonly hasConfig: boolean;
   /** Arguments that led to nothing. */
@@ -28,7 +30,7 @@ export function namedFiles(patterns: readonly string[]): FileList | undefined {
   for (const pattern of patterns) {
     if (!isFile(pattern)) return undefined;
     const path = toSlashes(resolve(pattern));
-    if (languageOf(path) === undefined) problems.push(notOurs(pattern));
+    if (!isLintable(path)) problems.push(notOurs(pattern));
     else paths.add(path);
   }
   return { paths: [...paths], named: paths, hasConfig: hasConfigAbove(paths), problems };
@@ -45,9 +47,15 @@ function isFile(path: string): boolean {
 /** What to say of a file whose name does not tell a language that is linted. */
 export function notOurs(name: string): Message {
   return {
-    zh: `${name}:不支持的文件类型;可检查 .huashu、.md、.markdown、.txt`,
-    en: `${name}: not a kind of file that is linted; those are .huashu, .md, .markdown, .txt`,
+    zh: `${name}:不支持的文件类型;可检查 ${lintable('、')}`,
+    en: `${name}: not a kind of file that is linted; those are ${lintable(', ')}`,
   };
+}
+
+/** The extensions of files that can be linted, as told to people. */
+export function lintable(separator: string): string {
+  const names = '.huashu .md .markdown .txt .ndjson .jsonl .json .yaml .csv .tsv .srt .vtt .docx .xlsx';
+  return names.replaceAll(' ', separator);
 }
 
 /** Whether a configuration stands in the folder of one of the files, or in one above. */

@@ -24,9 +24,17 @@ export async function loadContexts(options: InputOptions, files: FileList): Prom
 
 /** Without the files that a configuration leaves out, and those whose configuration is wrong. */
 export function select(files: FileList, contexts: Contexts): readonly string[] {
-  return files.paths.filter(
-    (path) => contexts.contextOf(path) !== undefined && (files.named.has(path) || !contexts.isIgnored(path)),
-  );
+  return files.paths.filter((path) => {
+    const context = contexts.contextOf(path);
+    if (context === undefined) return false;
+    if (files.optional?.has(path) && context.settings.input === undefined) return false;
+    return files.named.has(path) || !contexts.isIgnored(path);
+  });
+}
+
+/** The files of a run without a configuration: those that only one could ask for are left out. */
+export function withoutOptional({ paths, optional }: FileList): readonly string[] {
+  return optional === undefined || optional.size === 0 ? paths : paths.filter((path) => !optional.has(path));
 }
 
 /** The locale of the report: as asked for, else as configured for the first file. */

@@ -1,6 +1,11 @@
 import type { LintSettings } from '../core/config/config';
 import type { LanguageId } from '../core/document/document';
 import { languageOf } from '../core/formats';
+import { containerOf, containerOfFormat } from '../core/formats/containers/names';
+import { loadBeside } from './beside';
+import type * as containers from './lazy/containers';
+import type { ContainerId } from '../core/formats/containers/container';
+import type { TextLinter } from '../core/linter/container-linter';
 import type { LintResult, Linter } from '../core/linter/linter';
 import type { Counts, Reporter } from '../core/reporters/reporter';
 import { countFindings } from '../core/reporters/reporter';
@@ -63,11 +68,28 @@ export function lintBytes(bytes: Uint8Array, path: string, filePath: string, par
   const { options, reporters, fix } = parts;
   const context = parts.contextOf(path);
   const language = languageOf(path) ?? 'huashu';
+  const { linter, mayWrite } = textLinter(path, context);
   if (fix === undefined) {
-    const result = context.linter.lint(source.text, language, context.settings);
+    const result = linter.lint(source.text, language, context.settings);
     return outcomeOf(result, source.text, reporters, options, filePath);
   }
-  return fix({ path, filePath, source, language, context, parts });
+  return fix({ path, filePath, source, language, linter, settings: context.settings, parts, mayWrite });
+}
+
+/** The container that a file is: as configured, else by its name. */
+export function containerFor(path: string, { input }: LintSettings): ContainerId | undefined {
+  return input?.format === undefined ? containerOf(path) : containerOfFormat(input.format);
+}
+
+/** What lints the text of a file: for a container, its strings. */
+export function textLinter(path: string, { linter, settings }: Context): Pick<FixJob, 'linter' | 'mayWrite'> {
+  const container = containerFor(path, settings);
+  if (container === undefined) return { linter };
+  const { containerLinter, sameButWords } = loadBeside<typeof containers>('lazy-containers');
+  return {
+    linter: containerLinter(linter, container),
+    mayWrite: (before, after) => sameButWords(before, after, container, settings),
+  };
 }
 
 export interface FixJob {
@@ -75,8 +97,11 @@ export interface FixJob {
   readonly filePath: string;
   readonly source: FileText;
   readonly language: LanguageId;
-  readonly context: Context;
+  readonly linter: TextLinter;
+  readonly settings: LintSettings;
   readonly parts: FileLinter;
+  /** Whether nothing but words changed, where a file is more than words. */
+  readonly mayWrite?: (before: string, after: string) => boolean;
 }
 
 interface Extras {
@@ -102,6 +127,7 @@ export function outcomeOf(
   const reports = reporters.map((reporter) => reporter.file(file));
   const counts = countFindings(findings);
   const { score, crashed } = result;
+  failure ??= result.incomplete ? partlyRead : undefined;
   return {
     reports,
     counts,
@@ -113,6 +139,11 @@ export function outcomeOf(
     linted: true,
   };
 }
+
+const partlyRead: Message = {
+  zh: '有内容无法读取,未检查;见报告中的 format/…',
+  en: 'some of it could not be read and was not linted; see format/… in the report',
+};
 
 const nothing: Counts = { errors: 0, warnings: 0, infos: 0, hints: 0, fixable: 0 };
 

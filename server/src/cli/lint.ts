@@ -1,12 +1,12 @@
 import type { Locale } from '../core/config/config';
 import { defaultSettings } from '../core/config/config';
-import { languageOf } from '../core/formats';
 import { builtinLinter } from '../core/linter/builtin-linter';
 import type { Reporter } from '../core/reporters/reporter';
 import { ExitCode } from './exit-codes';
 import type { FileList } from './find-files';
 import { hasConfigAbove, notOurs } from './find-files';
-import { findFiles, loadContexts, localeOf, openOutput, select } from './input';
+import { findFiles, loadContexts, localeOf, openOutput, select, withoutOptional } from './input';
+import { isLintable } from './inputs';
 import { interruption } from './interruption';
 import type { Contexts } from './lazy/config';
 import type { Context, FileLinter } from './lint-file';
@@ -30,7 +30,7 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
   const tally = new Tally(options.fix === 'dry-run');
   const files = options.stdin ? standardInput(options) : await findFiles(patterns, options.cwd);
   const contexts = await loadContexts(options, files);
-  const paths = contexts === undefined ? files.paths : select(files, contexts);
+  const paths = contexts === undefined ? withoutOptional(files) : select(files, contexts);
   const locale = localeOf(options, contexts, paths);
   const fail = (message: Message): void => {
     tally.fail();
@@ -110,7 +110,7 @@ function tooManyWarnings(count: number, limit: number): Message {
 
 function standardInput({ stdinFilename, cwd }: LintOptions): FileList {
   const path = stdinFilename ?? `${cwd}/stdin.huashu`;
-  const isOurs = languageOf(path) !== undefined;
+  const isOurs = isLintable(path);
   return {
     paths: isOurs ? [path] : [],
     named: new Set([path]),

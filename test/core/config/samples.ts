@@ -16,6 +16,9 @@ export const accepted: readonly string[] = [
   'score: { pass: 90.5, weights: { banned: 10, hedge/about: 0, pronoun: 0.5 } }',
   'pace: 180\nscore: {}',
   'score: { pass: 0 }\nrules: { hedge: off }',
+  'inputs:\n  - files: [domain.yml]\n    strings: ["responses.*[].text", "messages.**", ".", "[0].text", \'"a.b".c\']\n    role: agent\n',
+  'inputs: [{ files: ["*.csv"], columns: { role: 说话人, text: 2 }, header: true, delimiter: ";", encoding: gb18030 }]',
+  'inputs: [{ files: [a.json], dialogues: "calls[]", fields: { turns: messages }, times: milliseconds, format: json }]',
   '{ "locale": "zh-CN", "overrides": [{ "files": ["a"] }] }',
 ];
 
@@ -52,6 +55,13 @@ export const refused: readonly { readonly source: string; readonly at: string; r
   { source: 'score: { weights: [hedge] }', at: '1:19', says: /entries/ },
   { source: 'score: { weights: { hedge: -1 } }', at: '1:28', says: /a number from 0 to 100/ },
   { source: 'score:\n  weights:\n    hedge: error\n', at: '3:12', says: /a number from 0 to 100/ },
+  { source: 'inputs: [{ strings: [a] }]', at: '1:10', says: /files is missing/ },
+  { source: 'inputs: [{ files: [a], string: [b] }]', at: '1:24', says: /did you mean strings/ },
+  { source: 'inputs: [{ files: [a], strings: [" a"] }]', at: '1:34', says: /path/ },
+  { source: 'inputs: [{ files: [a], encoding: big5 }]', at: '1:34', says: /utf-8, utf-16le/ },
+  { source: 'inputs: [{ files: [a], columns: { text: 0 } }]', at: '1:41', says: /from 1/ },
+  { source: 'inputs: [{ files: [a], delimiter: "::" }]', at: '1:35', says: /one character/ },
+  { source: 'inputs: [{ files: [a], role: both }]', at: '1:30', says: /agent, customer/ },
   { source: 'overrides:\n  - rules: {}\n', at: '2:5', says: /files is missing/ },
   { source: 'overrides:\n  - files: [a]\n    kind: dialogue\n', at: '3:11', says: /script, article, transcript/ },
   { source: 'overrides:\n  - files: [a]\n    locale: en\n', at: '3:5', says: /unknown key locale/ },

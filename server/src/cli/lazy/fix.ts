@@ -8,11 +8,14 @@ import { replaceFile } from '../write-file';
 /** Fixes a text, and writes the file or tells what would change. */
 export type FixTexts = (job: FixJob) => FileOutcome;
 
-export const fixTexts: FixTexts = ({ path, filePath, source, language, context, parts }) => {
+export const fixTexts: FixTexts = ({ path, filePath, source, language, linter, settings, parts, mayWrite }) => {
   const { options, reporters } = parts;
-  const { linter, settings } = context;
   const safety = options.unsafeFixes ? 'all' : 'safe';
   const { text, applied, result } = fixText(linter, source.text, language, settings, { safety });
+  if (mayWrite !== undefined && text !== source.text && !mayWrite(source.text, text)) {
+    const unfixed = linter.lint(source.text, language, settings);
+    return outcomeOf(unfixed, source.text, reporters, options, filePath, { failure: wouldDamage });
+  }
   if (options.fix === 'dry-run') {
     const diff =
       options.reports.some(({ format }) => format === 'stylish') && text !== source.text
@@ -29,6 +32,11 @@ export const fixTexts: FixTexts = ({ path, filePath, source, language, context, 
     return outcomeOf(unfixed, source.text, reporters, options, filePath, { failure });
   }
   return outcomeOf(result, text, reporters, options, filePath, { fixed: applied });
+};
+
+const wouldDamage: Message = {
+  zh: '修复会改动文字以外的内容,未修复,请报告这个问题',
+  en: 'fixing would change more than the words; nothing was fixed, please report this',
 };
 
 function unifiedDiff(filePath: string, before: string, after: string): string {

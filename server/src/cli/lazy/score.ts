@@ -10,9 +10,9 @@ import type { CallScore, ScoreReport } from '../../core/score/score-report';
 import { scoreCalls, summarise } from '../../core/score/score-report';
 import type { ParsedArgs } from '../args';
 import { ExitCode } from '../exit-codes';
-import { findFiles, loadContexts, localeOf, openOutput, select } from '../input';
+import { findFiles, loadContexts, localeOf, openOutput, select, withoutOptional } from '../input';
 import type { Context } from '../lint-file';
-import { readFailure } from '../lint-file';
+import { readFailure, textLinter } from '../lint-file';
 import { shownPath } from '../paths';
 import { Progress } from '../progress';
 import type { FileText } from '../read-text';
@@ -28,7 +28,7 @@ export async function score(parsed: ParsedArgs, around: Surroundings): Promise<E
   const options = readScoreOptions(parsed, around);
   const files = await findFiles(parsed.positionals, options.cwd);
   const contexts = await loadContexts(options, files);
-  const paths = contexts === undefined ? files.paths : select(files, contexts);
+  const paths = contexts === undefined ? withoutOptional(files) : select(files, contexts);
   const locale = localeOf(options, contexts, paths);
   let isComplete = true;
   const fail = (message: Message, place?: string): void => {
@@ -47,7 +47,9 @@ export async function score(parsed: ParsedArgs, around: Surroundings): Promise<E
   let skipped = 0;
   paths.forEach((path, index) => {
     const place = shownPath(path, options.cwd);
-    const { linter, settings } = contexts?.contextOf(path) ?? usual;
+    const context = contexts?.contextOf(path) ?? usual;
+    const { settings } = context;
+    const { linter } = textLinter(path, context);
     const source = readText(path);
     const asked = settingsOf(settings);
     const result = 'text' in source ? linter.lint(source.text, languageOf(path) ?? 'huashu', asked) : undefined;
@@ -55,6 +57,7 @@ export async function score(parsed: ParsedArgs, around: Surroundings): Promise<E
       progress.clear();
       fail('zh' in source ? source : crash, place);
     } else {
+      if (result.incomplete) fail(partlyRead, place);
       const cards = scoreCalls(place, result, asked.score);
       if (cards.length === 0) skipped++;
       scores.push(...cards);
@@ -84,6 +87,11 @@ export async function score(parsed: ParsedArgs, around: Surroundings): Promise<E
 }
 
 const crash: Message = { zh: '有规则运行出错', en: 'a rule crashed' };
+
+const partlyRead: Message = {
+  zh: '有内容无法读取,未评分;见 huashu lint',
+  en: 'some of it could not be read and has no score; see huashu lint',
+};
 
 const at = (place: string, { zh, en }: Message): Message => ({ zh: `${place}:${zh}`, en: `${place}: ${en}` });
 

@@ -6,9 +6,9 @@ import ignore from 'ignore';
 import picomatch from 'picomatch/posix';
 import { configFileNames } from '../../core/config/names';
 import { parentFolder, pathInside } from '../../core/config/paths';
-import { languageOf } from '../../core/formats';
 import type { FileList } from '../find-files';
-import { hasConfigAbove, notOurs } from '../find-files';
+import { isLintable, mustBeAskedFor } from '../inputs';
+import { hasConfigAbove, lintable, notOurs } from '../find-files';
 import { shownPath, toSlashes } from '../paths';
 import { keepHeapSmall } from '../small-heap';
 import type { Message } from '../terminal';
@@ -23,7 +23,7 @@ export function findFiles(patterns: readonly string[], cwd: string): FileList {
   for (const pattern of patterns) walker.add(pattern);
   const paths = [...walker.paths];
   const hasConfig = walker.hasConfig || hasConfigAbove([`${cwd}/-`, ...paths]);
-  return { paths, named: walker.named, hasConfig, problems: walker.problems };
+  return { paths, named: walker.named, optional: walker.optional, hasConfig, problems: walker.problems };
 }
 
 /** The patterns of the ignore files of one folder. */
@@ -47,10 +47,13 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
 class Walker {
   readonly paths = new Set<string>();
   readonly named = new Set<string>();
+  readonly optional = new Set<string>();
   readonly problems: Message[] = [];
   hasConfig = false;
   private found = 0;
+  private foundOptional = 0;
   private ignored = 0;
+  private asksByExtension = false;
 
   constructor(private readonly cwd: string) {}
 
@@ -59,17 +62,24 @@ class Walker {
     const kind = kindOf(path);
     if (kind === 'file') return this.addNamed(pattern, path);
     this.found = 0;
+    this.foundOptional = 0;
     this.ignored = 0;
     if (kind === 'folder') this.walkFrom(path, undefined, false);
     else if (picomatch.scan(pattern).isGlob) this.addGlob(pattern);
     else return void this.problems.push(nothingThere(pattern));
-    if (this.found === 0) this.problems.push(nothingIn(pattern, this.ignored));
+    if (this.found + (this.mayHaveInputs(path) ? this.foundOptional : 0) === 0)
+      this.problems.push(nothingIn(pattern, this.ignored));
+  }
+
+  private mayHaveInputs(path: string): boolean {
+    return this.foundOptional > 0 && (this.hasConfig || hasConfigAbove([`${path}/-`]));
   }
 
   private addNamed(pattern: string, path: string): void {
-    if (languageOf(path) === undefined) return void this.problems.push(notOurs(pattern));
+    if (!isLintable(path)) return void this.problems.push(notOurs(pattern));
     this.paths.add(path);
     this.named.add(path);
+    this.optional.delete(path);
   }
 
   private addGlob(pattern: string): void {
@@ -79,7 +89,9 @@ class Walker {
     if (kindOf(folder) !== 'folder') return;
     const matches = picomatch(rest);
     const wantsHidden = /(^|\/)\./.test(rest);
+    this.asksByExtension = /\.[a-z]+$/i.test(rest);
     this.walkFrom(folder, (path) => matches(shownPath(path, folder)), wantsHidden);
+    this.asksByExtension = false;
   }
 
   /** @param wanted undefined: every file */
@@ -115,10 +127,17 @@ class Walker {
         if (neverWalked.has(name) || name === '.git') continue;
         if (levels.length > 0 && isIgnored(`${path}/`, levels)) this.ignored += wanted ? 0 : 1;
         else this.walk(path, levels, wanted, hidden);
-      } else if (entry.isFile() && languageOf(name) !== undefined && (wanted?.(path) ?? true)) {
+      } else if (entry.isFile() && isLintable(name) && (wanted?.(path) ?? true)) {
         if (levels.length > 0 && isIgnored(path, levels)) this.ignored++;
         else {
-          this.found++;
+          // A glob that says *.csv asks for such files as a name does.
+          if (!this.asksByExtension && mustBeAskedFor(path) && !this.paths.has(path)) {
+            this.optional.add(path);
+            this.foundOptional++;
+          } else {
+            this.optional.delete(path);
+            this.found++;
+          }
           this.paths.add(path);
         }
       }
@@ -137,8 +156,8 @@ function nothingIn(pattern: string, ignored: number): Message {
         en: `${pattern}: all files in it are ignored by .gitignore or .huashuignore; name a file itself to lint it`,
       }
     : {
-        zh: `${pattern}:其中没有可检查的文件(.huashu、.md、.markdown、.txt)`,
-        en: `${pattern}: there is no file to lint in it (.huashu, .md, .markdown, .txt)`,
+        zh: `${pattern}:其中没有可检查的文件(${lintable('、')};.ndjson、.json、.yaml 和表格要在配置的 inputs 中写明)`,
+        en: `${pattern}: there is no file to lint in it (${lintable(', ')}; .ndjson, .json, .yaml and tables only where inputs in the configuration names them)`,
       };
 }
 

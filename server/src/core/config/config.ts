@@ -1,5 +1,6 @@
 import type { CustomerTier, DocumentKind } from '../document/document';
 import type { Severity } from '../findings/finding';
+import type { InputOptions } from '../formats/containers/input-options';
 import type { ScoreSettings } from '../score/score';
 
 export type Locale = 'zh-CN' | 'en';
@@ -20,6 +21,8 @@ export interface ConfigSource {
   readonly ignore?: readonly string[];
   readonly locale?: Locale;
   readonly overrides?: readonly ConfigOverride[];
+  /** The form of inputs: formats, encodings, and where the words stand in files of data. Later ones go before earlier ones. */
+  readonly inputs?: readonly (InputOptions & { readonly files: readonly string[] })[];
   /** Pass mark and points of the score card. */
   readonly score?: { readonly pass?: number; readonly weights?: { readonly [ruleOrLabel: string]: number } };
   /** Characters a minute for estimates of how long words take to say. */
@@ -47,6 +50,8 @@ export interface LintSettings {
   readonly score?: ScoreSettings;
   /** Characters a minute for estimates of how long words take to say. Default: 150, see `standardPace`. */
   readonly pace?: number;
+  /** The form of the file, as far as it is configured. */
+  readonly input?: InputOptions;
 }
 
 export const defaultSettings: LintSettings = {

@@ -1,3 +1,4 @@
+import type { InputOptions } from '../formats/containers/input-options';
 import { labelOf } from '../packs/program';
 import type { CustomerTier, DocumentKind } from '../document/document';
 import type { Localised, Pack } from '../packs/schema';
@@ -30,6 +31,7 @@ export interface ConfigLayer {
   readonly files?: PathMatcher;
   readonly ignore: PathMatcher;
   readonly overrides: readonly LayerOverride[];
+  readonly inputs: readonly LayerInput[];
   /** What it says of the score card. */
   readonly score?: { readonly pass?: number; readonly weights: Weights };
   /** Characters a minute for estimates. */
@@ -45,6 +47,11 @@ export interface LayerOverride {
   readonly rules: RuleSettings;
   readonly tier?: CustomerTier;
   readonly kind?: DocumentKind;
+}
+
+export interface LayerInput {
+  readonly matches: PathMatcher;
+  readonly options: InputOptions;
 }
 
 /** Reads one configuration file and the packs it names. `layer` is absent where anything is wrong. */
@@ -87,6 +94,7 @@ function layerOf(
       tier: override.tier,
       kind: override.kind,
     })),
+    inputs: (written.inputs ?? []).map(({ files, ...options }) => ({ matches: compileGlobs(files), options })),
     score: written.score && {
       pass: written.score.pass,
       weights: Object.fromEntries((written.score.weights ?? []).map(({ id, points }) => [id, points])),

@@ -2,8 +2,10 @@ import type { CustomerTier, DocumentKind } from '../document/document';
 import type { Localised } from '../packs/schema';
 import type { Locale, RuleSetting } from './config';
 import type { DataProblem, Reader } from './data';
-import { anything, byKind, flag, list, number, object, oneOf, readData, record, text } from './data';
+import { anything, byKind, flag, integer, list, number, object, oneOf, readData, record, text } from './data';
 import { globMistake } from './globs';
+import { encodingNames, inputFormats, stringRoles, type InputOptions } from '../formats/containers/input-options';
+import { pathMistake } from '../formats/containers/value-path';
 
 /** A value with the place it was written at (UTF-16 offset in the file). */
 export interface Located<T> {
@@ -34,6 +36,7 @@ export interface WrittenConfig {
   readonly ignore?: readonly string[];
   readonly locale?: Locale;
   readonly overrides?: readonly WrittenOverride[];
+  readonly inputs?: readonly WrittenInput[];
   readonly score?: { readonly pass?: number; readonly weights?: readonly LocatedWeight[] };
   readonly pace?: number;
   readonly root?: boolean;
@@ -44,6 +47,10 @@ export interface WrittenOverride {
   readonly rules?: readonly LocatedRule[];
   readonly tier?: CustomerTier;
   readonly kind?: DocumentKind;
+}
+
+export interface WrittenInput extends InputOptions {
+  readonly files: readonly string[];
 }
 
 /** Reads huashu.config.yaml or .json strictly. `value` is absent where anything is wrong; an empty file is an empty configuration. */
@@ -111,6 +118,63 @@ const located: Reader<Located<string>> = (node, reading) => {
 
 const label = text({ nonEmpty: true });
 
+const valuePath: Reader<string> = (node, reading) => {
+  const value = text({ nonEmpty: true })(node, reading);
+  const mistake = value === undefined ? undefined : pathMistake(value);
+  if (mistake === undefined) return value;
+  reading.problem(node.offset, mistake);
+  return undefined;
+};
+
+const column: Reader<string | number> = (node, reading) =>
+  node.kind === 'scalar' && typeof node.value === 'number'
+    ? integer(1, 100_000)(node, reading)
+    : text({ nonEmpty: true })(node, reading);
+
+const delimiter: Reader<string> = (node, reading) => {
+  const value = text()(node, reading);
+  if (value === undefined || (value.length === 1 && !'"\r\n'.includes(value))) return value;
+  reading.problem(node.offset, {
+    zh: '分隔符应为一个字符,例如 ";"',
+    en: 'a delimiter is one character, for example ";"',
+  });
+  return undefined;
+};
+
+const input: Reader<WrittenInput> = object(
+  {
+    files: list(glob),
+    format: oneOf(inputFormats),
+    encoding: oneOf(encodingNames),
+    strings: list(valuePath),
+    role: oneOf(stringRoles),
+    dialogues: valuePath,
+    fields: object({
+      id: label,
+      tier: label,
+      scene: label,
+      turns: label,
+      role: label,
+      text: label,
+      start: label,
+      end: label,
+    }),
+    columns: object({
+      id: column,
+      tier: column,
+      scene: column,
+      role: column,
+      text: column,
+      start: column,
+      end: column,
+    }),
+    header: flag,
+    delimiter,
+    times: oneOf(['seconds', 'milliseconds']),
+  },
+  ['files'],
+);
+
 const config: Reader<WrittenConfig> = object({
   extends: list(located),
   rules,
@@ -120,6 +184,7 @@ const config: Reader<WrittenConfig> = object({
   ignore: list(glob),
   locale: oneOf(['zh-CN', 'en']),
   overrides: list(object({ files: list(glob), rules, tier: oneOf(tiers), kind: oneOf(kinds) }, ['files'])),
+  inputs: list(input),
   score: object({ pass: number(0, 100), weights }),
   pace: number(1, 1000),
   root: flag,

@@ -24,6 +24,7 @@ export function settingsFor(layers: readonly ConfigLayer[]): (path: string) => F
     layers.forEach((layer, index) => {
       for (const override of layer.overrides)
         choice += below[index] !== undefined && override.matches(below[index]) ? '1' : '0';
+      for (const input of layer.inputs) choice += below[index] !== undefined && input.matches(below[index]) ? '1' : '0';
     });
     let settings = shared.get(choice);
     if (settings === undefined) shared.set(choice, (settings = merge(layers, choice)));
@@ -61,6 +62,9 @@ function merge(layers: readonly ConfigLayer[], choice: string): LintSettings {
         kind: override.kind ?? settings.kind,
         rules: mergeRules(settings.rules, override.rules),
       };
+    }
+    for (const { options } of layer.inputs) {
+      if (choice[next++] === '1') settings = { ...settings, input: { ...settings.input, ...options } };
     }
   }
   return settings;

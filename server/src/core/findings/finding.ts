@@ -35,6 +35,8 @@ export interface Finding extends Span {
   readonly message: string;
   /** Index of the turn in the document; absent outside a dialogue. */
   readonly turn?: number;
+  /** Where the file holds several texts, the one it is in, as the file names it: the id of a dialogue, a cell, a path. */
+  readonly unit?: string;
   readonly fix?: Fix;
   readonly suggestions: readonly Suggestion[];
 }

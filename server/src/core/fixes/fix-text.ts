@@ -30,7 +30,7 @@ const MAX_PASSES = 10;
  * their words are never touched.
  */
 export function fixText(
-  linter: Linter,
+  linter: Pick<Linter, 'lint'>,
   text: string,
   language: LanguageId,
   settings: LintSettings = defaultSettings,

@@ -221,6 +221,22 @@ export class DocumentBuilder {
     this.openTurn = -1;
   }
 
+  /** A turn whose speaker stands apart from its words. `lines`: flat pairs of offsets, blanks trimmed, none empty. */
+  speakerTurn(role: SpeakerRole, label: Span, lines: readonly number[], time: Turn['time']): void {
+    this.flush();
+    const start = lines[0] ?? label.end;
+    this.speakers.speaksAs(role, label.start, label.end, start);
+    this.speakers.match.startMs = time?.startMs ?? -1;
+    this.speakers.match.endMs = time?.endMs ?? -1;
+    this.beginTurn(label.start, lines[1] ?? start, classesOf(this.text, start, lines[1] ?? start));
+    for (let i = 2; i < lines.length; i += 2) {
+      this.lines.push(lines[i]!, lines[i + 1]!);
+      this.flags |= classesOf(this.text, lines[i]!, lines[i + 1]!);
+    }
+    this.flush();
+    this.openTurn = -1;
+  }
+
   /** A comment [start, end) whose words are [wordsStart, wordsEnd); a directive in it counts. */
   comment(start: number, end: number, wordsStart: number, wordsEnd: number): void {
     const span = { start, end };

@@ -1,6 +1,6 @@
 import type { LintSettings } from '../config/config';
 import { defaultSettings } from '../config/config';
-import type { LanguageId } from '../document/document';
+import type { Document, LanguageId } from '../document/document';
 import type { RuleProgram } from '../packs/program';
 import type { LintResult, LintSession, Linter } from './linter';
 import { createMachine } from './machine';
@@ -12,6 +12,9 @@ export function linterOf(program: RuleProgram): Linter {
   return {
     lint(text: string, language: LanguageId, settings: LintSettings = defaultSettings): LintResult {
       return machine.lint(text, language, settings);
+    },
+    lintDocument(document: Document, settings: LintSettings = defaultSettings): LintResult {
+      return machine.lintDocument(document, settings);
     },
     open(text: string, language: LanguageId, settings: LintSettings = defaultSettings): LintSession {
       return openSession(machine, text, language, settings);

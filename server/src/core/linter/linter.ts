@@ -19,6 +19,24 @@ export interface LintResult {
   readonly calls: () => readonly CallReport[];
   /** A rule that threw: its finding is among `findings` as `internal/rule-crash`, and a run ends with exit code 2. */
   readonly crashed: boolean;
+  /** The texts of a file that holds several (NDJSON, tables …), in the file's order. `score` is then their mean. */
+  readonly units?: readonly UnitResult[];
+  /** Something of the file could not be read and was not linted; findings say where. A run ends with exit code 2. */
+  readonly incomplete?: boolean;
+}
+
+/** What one text of a file came to. */
+export interface UnitResult extends Span {
+  /** As the file names it. */
+  readonly id?: string;
+  readonly kind: DocumentKind;
+  readonly score: number;
+  /** In the file's offsets, after the file's own directives. */
+  readonly findings: readonly Finding[];
+  /** Decoded, in offsets of its own. */
+  readonly document: Document;
+  /** See {@link LintResult.calls}; in offsets of the document. */
+  readonly calls: LintResult['calls'];
 }
 
 /** An edit as an editor sends it: the code units of the span, in the text as it was, give way to `text`. */
@@ -36,5 +54,7 @@ export interface LintSession {
 /** The library's face: pure, synchronous, never throws on any text. */
 export interface Linter {
   lint(text: string, language: LanguageId, settings?: LintSettings): LintResult;
+  /** Lints a document that has been read before. */
+  lintDocument(document: Document, settings?: LintSettings): LintResult;
   open(text: string, language: LanguageId, settings?: LintSettings): LintSession;
 }

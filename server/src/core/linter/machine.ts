@@ -29,6 +29,7 @@ import { writeFinding } from './write-finding';
 /** The parts of a lint run, for the one-off lint and for sessions that redo only some blocks. */
 export interface Machine {
   lint(text: string, language: LanguageId, settings: LintSettings): LintResult;
+  lintDocument(document: Document, settings: LintSettings): LintResult;
   parse(text: string, language: LanguageId, settings: LintSettings): Document;
   /** What one block comes to by itself. `crashes` receives what rules threw. */
   lintBlock(document: Document, block: Block, settings: LintSettings, crashes: Finding[]): BlockResult;
@@ -128,7 +129,9 @@ export function createMachine(program: RuleProgram): Machine {
       };
     },
     lint(source, language, settings) {
-      const document = machine.parse(source, language, settings);
+      return machine.lintDocument(machine.parse(source, language, settings), settings);
+    },
+    lintDocument(document, settings) {
       const crashes: Finding[] = [];
       const blocks = new Array<BlockResult>(document.blocks.length);
       for (let i = 0; i < blocks.length; i++)

@@ -15,6 +15,8 @@ export interface JsonFile {
   readonly fixableCount: number;
   /** Only where the file holds several calls. */
   readonly calls?: readonly JsonCall[];
+  /** The texts of a file that holds several (NDJSON, tables …), with the score of each. */
+  readonly units?: readonly JsonUnit[];
   /** The text after fixing; only with `--fix-dry-run`. */
   readonly output?: string;
 }
@@ -33,6 +35,16 @@ export interface JsonCall {
   readonly timing: 'measured' | 'estimated';
 }
 
+export interface JsonUnit {
+  /** As the file names it; absent where it does not. */
+  readonly id?: string;
+  /** On which it begins, from 1. */
+  readonly line: number;
+  readonly kind: string;
+  readonly score: number;
+  readonly findingCount: number;
+}
+
 export interface JsonMessage {
   readonly ruleId: string;
   readonly clauses: readonly string[];
@@ -45,6 +57,8 @@ export interface JsonMessage {
   readonly startOffset: number;
   readonly endOffset: number;
   readonly turn?: number;
+  /** See {@link JsonUnit.id}. */
+  readonly unit?: string;
   readonly fix?: { readonly edits: readonly JsonEdit[]; readonly safety: 'safe' | 'unsafe' };
   readonly suggestions: readonly { readonly description: string; readonly edits: readonly JsonEdit[] }[];
 }
@@ -86,6 +100,7 @@ function toJson({ filePath, text, result, output }: ReportedFile): JsonFile {
         startOffset: finding.start,
         endOffset: finding.end,
         turn: finding.turn,
+        unit: finding.unit,
         fix: finding.fix && { edits: finding.fix.edits.map(toJsonEdit), safety: finding.fix.safety },
         suggestions: finding.suggestions.map(({ description, edits }) => ({
           description,
@@ -97,6 +112,13 @@ function toJson({ filePath, text, result, output }: ReportedFile): JsonFile {
     warningCount: counts.warnings,
     fixableCount: counts.fixable,
     ...(calls.length > 1 && { calls: calls.map((call) => toJsonCall(call, lines)) }),
+    units: result.units?.map(({ id, start, kind, score, findings }) => ({
+      id,
+      line: lines.lineAt(start) + 1,
+      kind,
+      score,
+      findingCount: findings.length,
+    })),
     output,
   };
 }

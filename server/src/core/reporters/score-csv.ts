@@ -39,7 +39,7 @@ function rowOf(file: CallScore): (string | number)[] {
     ...chapters.map((chapter) => points.get(chapter) ?? 0),
     tidy(other),
     file.deductions.map(({ ruleId, count, points: lost }) => `${ruleId} x${count} -${lost}`).join('; '),
-    file.call?.number ?? '',
+    file.call?.id ?? file.call?.number ?? '',
     file.call?.line ?? '',
     file.call?.scene ?? '',
     file.tier,

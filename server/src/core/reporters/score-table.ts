@@ -29,7 +29,9 @@ function card(file: CallScore, words: Words, palette: Palette): string {
   const mark = passed
     ? palette.good(`✔ ${words.passed(score)}`)
     : palette.severity('error', `✖ ${words.failed(score, pass)}`);
-  const place = file.call ? `${file.filePath}:${file.call.line}` : file.filePath;
+  const place = file.call
+    ? `${file.filePath}:${file.call.line}${file.call.id === undefined ? '' : ` #${file.call.id}`}`
+    : file.filePath;
   const name = palette.underline(palette.bold(printable(place)));
   const which = file.call ? `  ${printable([words.call(file.call.number), file.call.scene].join(' ').trim())}` : '';
   const heading = `${name}${which}  ${palette.bold(mark)}  ${palette.dim(words.time(time))}\n`;

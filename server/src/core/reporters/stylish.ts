@@ -40,8 +40,10 @@ function findingReport(
 ): string {
   const { line, character } = lines.positionAt(finding.start);
   const { severity } = finding;
-  const source = [finding.ruleId, ...finding.clauses].join(' ');
-  const head = `  ${palette.bold(`${line + 1}:${character + 1}`)}  ${palette.severity(severity, palette.bold(words.severities[severity]))}  ${printable(finding.message)}  ${palette.dim(source)}`;
+  const source = [finding.ruleId, ...finding.clauses, ...(finding.unit === undefined ? [] : [`#${finding.unit}`])].join(
+    ' ',
+  );
+  const head = `  ${palette.bold(`${line + 1}:${character + 1}`)}  ${palette.severity(severity, palette.bold(words.severities[severity]))}  ${printable(finding.message)}  ${palette.dim(printable(source))}`;
 
   const lineNumber = String(line + 1).padStart(6);
   const bar = palette.dim('│');

@@ -1,6 +1,6 @@
 import type { CallTime, TurnTime } from '../dialogue/call-time';
 import type { CustomerTier, Document, DocumentKind } from '../document/document';
-import type { LintResult } from '../linter/linter';
+import type { LintResult, UnitResult } from '../linter/linter';
 import { LineIndex } from '../text/line-index';
 import type { ScoreCard, ScoreSettings } from './score';
 import { defaultScore, tidy } from './score';
@@ -27,6 +27,8 @@ export interface CallPlace {
   readonly line: number;
   /** See `CallReport.scene`. */
   readonly scene: string;
+  /** As the file names it, where it does. */
+  readonly id?: string;
 }
 
 /** The time of one turn. */
@@ -74,6 +76,7 @@ export function scoreCalls(
   result: LintResult,
   { pass }: Pick<ScoreSettings, 'pass'> = defaultScore,
 ): CallScore[] {
+  if (result.units !== undefined) return scoreUnits(filePath, result.document.text, result.units, pass);
   const { document, kind } = result;
   if (!isCall(document)) return [];
   const calls = result.calls();
@@ -88,6 +91,22 @@ export function scoreCalls(
     turns: turns.map(({ number, role, time: own }) => ({ turn: number, role, time: own })),
     ...card,
   }));
+}
+
+/** Scores the texts of a file that holds several, each by itself. */
+function scoreUnits(filePath: string, source: string, units: readonly UnitResult[], pass: number): CallScore[] {
+  const lines = LineIndex.of(source);
+  const scores: CallScore[] = [];
+  for (const { id, start, kind, document, calls } of units) {
+    if (!isCall(document)) continue;
+    const line = lines.positionAt(start).line + 1;
+    for (const { scene, tier, turns, time, card } of calls()) {
+      const call = { number: scores.length + 1, line, scene, id };
+      const timed = turns.map(({ number, role, time: own }) => ({ turn: number, role, time: own }));
+      scores.push({ filePath, call, kind, tier, pass, time, turns: timed, ...card });
+    }
+  }
+  return scores;
 }
 
 function isCall({ kind, turns, blocks }: Document): boolean {

@@ -1,0 +1,58 @@
+import type { ContainedUnit, ContainerContext, ContainerProblem, ContainerReader } from './container';
+import { readDialogue } from './dialogue-fields';
+import { RoleNames } from './roles';
+import type { ValueNode } from './value-node';
+import { readValidJson } from './valid-json';
+
+/** NDJSON (JSON Lines): a dialogue a line. A line that cannot be read is told, and the others count. */
+export const readNdjson: ContainerReader = (source, context) => {
+  const units: ContainedUnit[] = [];
+  const problems: ContainerProblem[] = [];
+  const roles = new RoleNames(context);
+  for (let start = 0; start < source.length;) {
+    let end = source.indexOf('\n', start);
+    if (end < 0) end = source.length;
+    const read = readNdjsonLine(source.slice(start, end), start, context, roles);
+    if (read !== undefined) {
+      if ('content' in read) units.push(read);
+      else problems.push(read);
+    }
+    start = end + 1;
+  }
+  return { units, problems: [...problems, ...roles.problems].sort((a, b) => a.start - b.start), comments: [] };
+};
+
+/** One line; `offset` is where it begins in the file. Undefined for a blank line. */
+export function readNdjsonLine(
+  line: string,
+  offset: number,
+  context: ContainerContext,
+  roles: RoleNames,
+): ContainedUnit | ContainerProblem | undefined {
+  if (line.trim() === '') return undefined;
+  let node: ValueNode;
+  try {
+    JSON.parse(line);
+    node = readValidJson(line, offset);
+  } catch (error) {
+    return syntaxProblem(line, offset, (error as Error).message);
+  }
+  return readDialogue(node, context, roles);
+}
+
+function syntaxProblem(line: string, offset: number, reason: string): ContainerProblem {
+  const trimmed = line.trimEnd().length;
+  const position = Number(/position (\d+)/.exec(reason)?.[1] ?? NaN);
+  const at = Number.isNaN(position) ? trimmed - 1 : Math.min(position, trimmed - 1);
+  const start = offset + Math.max(0, at);
+  return {
+    code: 'syntax',
+    fatal: true,
+    start,
+    end: start + 1,
+    message: {
+      zh: `这一行不是有效的 JSON,未检查:${reason}`,
+      en: `this line is not valid JSON and was not linted: ${reason}`,
+    },
+  };
+}

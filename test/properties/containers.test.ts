@@ -1,0 +1,135 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { buildUnit } from '../../server/src/core/formats/containers/build-unit';
+import type { ContainerId } from '../../server/src/core/formats/containers/container';
+import { readContainer } from '../../server/src/core/formats/containers';
+import { jsonString, writeJson } from '../../server/src/core/formats/containers/json-strings';
+import { readValidJson } from '../../server/src/core/formats/containers/valid-json';
+import type { ValueNode } from '../../server/src/core/formats/containers/value-node';
+import { ContainerFile, checkPieces, partsOf } from '../support/containers';
+
+/** Pieces that mean something to some container. */
+const pieces = [
+  ...[
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    ':',
+    ',',
+    '\\',
+    '\\n',
+    '\\u4f60',
+    '\\ud83d',
+    '\\ude00',
+    '"turns":',
+    '"role":',
+    '"text":',
+  ],
+  ...['"agent"', '"客服"', 'null', 'true', '1', '{"turns":[{"role":"agent","text":"', '"}]}'],
+  ...[
+    '\n',
+    '\r\n',
+    '\r',
+    ' ',
+    '\t',
+    '  ',
+    '- ',
+    '|\n',
+    '>-\n',
+    "'",
+    "''",
+    '&a ',
+    '*a',
+    '# ',
+    '!!str ',
+    '? ',
+    '%',
+    '---\n',
+  ],
+  ...['你好', '喂喂，讲话！', '客服：', '客户：', '😀', '\ud83d', '角色', '内容', ';', '""', '\ufeff'],
+  ...[
+    '1\n',
+    '00:00:01,000 --> 00:00:02,500\n',
+    '00:01.000 --> 00:02.000\n',
+    'WEBVTT\n',
+    '<v 客服>',
+    '</v>',
+    '&lt;',
+    '<i>',
+    'NOTE ',
+  ],
+];
+const source = fc.oneof(
+  fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+);
+const textContainers: readonly ContainerId[] = ['ndjson', 'json', 'yaml', 'csv', 'tsv', 'srt', 'vtt'];
+
+describe('containers', () => {
+  for (const container of textContainers) {
+    it(`${container}: any text gives units with exact maps; nothing throws`, () => {
+      fc.assert(
+        fc.property(source, (text) => {
+          const read = readContainer(text, container, { input: {} });
+          for (const part of partsOf(read)) checkPieces(part);
+          for (const { start, end } of [...read.units, ...read.problems])
+            assert.ok(0 <= start && start <= end && end <= text.length);
+          for (const unit of read.units) buildUnit(unit, {});
+        }),
+        { numRuns: 300 },
+      );
+    });
+
+    it(`${container}: a finding lies in the file, and fixing changes words only`, () => {
+      fc.assert(
+        fc.property(source, (text) => {
+          const file = new ContainerFile(text, container);
+          for (const { start, end } of file.result.findings)
+            assert.ok(0 <= start && start <= end && end <= text.length);
+          file.fixed('all');
+        }),
+        { numRuns: 60 },
+      );
+    });
+  }
+
+  it('reads JSON as JSON.parse does', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 4 }), fc.constantFrom(undefined, 2, '\t'), (json, indent) => {
+        const value: unknown = JSON.parse(json);
+        const written = JSON.stringify(value, undefined, indent);
+        assert.deepEqual(plain(readValidJson(written)), JSON.parse(written));
+      }),
+    );
+  });
+
+  it('knows which of its units each escape of a JSON string is', () => {
+    const unit = fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0x22, 0x5c, 0x0a, 0xd83d, 0xde00));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(unit, fc.boolean()), { maxLength: 20 }), (units) => {
+        const spelt = units.map(([code, escape]) => {
+          const character = String.fromCharCode(code);
+          return escape ? `\\u${code.toString(16).padStart(4, '0')}` : JSON.stringify(character).slice(1, -1);
+        });
+        const written = spelt.join('');
+        const part = jsonString(`"${written}"`, 1, written.length + 1);
+        checkPieces(part);
+        assert.equal(part.text, JSON.parse(`"${written}"`));
+        assert.equal(JSON.parse(`"${writeJson(part.text, 0, 0)!}"`), part.text);
+      }),
+    );
+  });
+});
+
+function plain(node: ValueNode): unknown {
+  if (node.type === 'string') return node.part.text;
+  if (node.type === 'plain') return node.value;
+  if (node.type === 'list') return node.items.map(plain);
+  // As JSON.parse has it: __proto__ is a key like any other.
+  const value = {};
+  for (const [key, entry] of node.entries)
+    Object.defineProperty(value, key, { value: plain(entry), enumerable: true, writable: true, configurable: true });
+  return value;
+}
