@@ -103,7 +103,7 @@ describe('huashu score', () => {
       deductions: [{ ruleId: 'pronoun', clauses: ['§1.1.2.4a'], count: 1, points: 2 }],
       tier: '普通',
       turns: [
-        { turn: 0, role: 'agent', seconds: 2.4, timing: 'estimated', characters: 6 },
+        { turn: 0, role: 'agent', seconds: 2, timing: 'estimated', characters: 5 },
         { turn: 1, role: 'customer', seconds: 0.8, timing: 'estimated', characters: 2 },
         { turn: 2, role: 'agent', seconds: 0.8, timing: 'estimated', characters: 2 },
       ],
