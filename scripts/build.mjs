@@ -55,6 +55,25 @@ export function read() {
   },
 };
 
+/**
+ * Formats that bring a parser of their own are a bundle too (lazy-NAME.js): loaded when the first such text is read.
+ * In the browser's worker, which cannot load files, they are part of the server.
+ */
+const formatsBeside = {
+  name: 'formats-beside',
+  setup(b) {
+    b.onLoad({ filter: /[\\/]core[\\/]formats[\\/]html\.ts$/ }, ({ path }) => {
+      const name = basename(path, '.ts');
+      const parse = `parse${name[0].toUpperCase()}${name.slice(1)}`;
+      const contents = `import { join } from 'node:path';
+let beside;
+export const ${parse} = (text, options) =>
+  (beside ??= require(join(__dirname, 'lazy-${name}.js'))).${parse}(text, options);`;
+      return { loader: 'js', contents };
+    });
+  },
+};
+
 const files = (dir, pattern) =>
   existsSync(join(root, dir))
     ? readdirSync(join(root, dir), { recursive: true })
@@ -75,7 +94,7 @@ export async function buildProduct({ minify = true } = {}) {
     outdir: 'dist',
     minify,
     supported: { 'dynamic-import': false },
-    plugins: [lazyBundles, rulesBeside],
+    plugins: [lazyBundles, rulesBeside, formatsBeside],
   };
   await Promise.all([
     build({

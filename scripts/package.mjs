@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const contents = [
   'dist/client',
   'dist/server.js',
+  'dist/lazy-html.js',
   'dist/builtin.json',
   'dist/builtin-packs.json',
   'client/l10n',

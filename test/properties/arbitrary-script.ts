@@ -25,6 +25,8 @@ const sayings = [
   '<!-- huashu-disable-next-line pronoun -- 原话 -->',
   '```',
   '**你**的',
+  '<b>你</b>的宽<i>带</i>&#19968;般<br>是 5 号',
+  '<p title="你的&quot;">大概</p>',
   '',
 ];
 
@@ -64,7 +66,7 @@ export const script = fc
   )
   .map(([head, lines, end]) => head + lines.join(end));
 
-export const language = fc.constantFrom('huashu' as const, 'markdown' as const, 'plaintext' as const);
+export const language = fc.constantFrom('huashu' as const, 'markdown' as const, 'plaintext' as const, 'html' as const);
 
 /** A dialogue of one-line turns, as most scripts are, with a scene heading now and then. */
 export const call = fc

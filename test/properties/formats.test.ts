@@ -5,7 +5,7 @@ import { blockAt, sceneAt, spokenText, turnAt, visibleText } from '../../server/
 import { parse } from '../../server/src/core/formats';
 import type { Span } from '../../server/src/core/text/span';
 
-const languages: readonly LanguageId[] = ['huashu', 'markdown', 'plaintext'];
+const languages: readonly LanguageId[] = ['huashu', 'markdown', 'plaintext', 'html'];
 
 /** Pieces that mean something to some format, so that chance puts them together in ways nobody thought of. */
 const pieces = [
@@ -126,6 +126,46 @@ const pieces = [
   ],
   ...['[a]: /b\n', '[^1]: 注\n', '[^1]', '[a]', '](/u)', '<div>\n', '</div>\n', '<!-- ', ' -->', '<b>', '- [ ] '],
   ...[
+    '<p>',
+    '</p>',
+    '<br>',
+    '<li>',
+    '<ol>',
+    '</ol>',
+    '<table><tr>',
+    '<td colspan=2>',
+    '<th rowspan=2>',
+    '</td>',
+    '</table>',
+  ],
+  ...[
+    '<h2>',
+    '</h2>',
+    '<h3>禁语',
+    '<img alt="你',
+    '" title=',
+    '>',
+    '<!--',
+    '<![CDATA[',
+    '<script>',
+    '</script>',
+    '<code>',
+    '</code>',
+  ],
+  ...[
+    '<pre>',
+    '</pre>',
+    '<title>',
+    '&lt;',
+    '&#x4f60;',
+    '&ngE;',
+    '<dt>',
+    '<dd>',
+    '<svg>',
+    '</svg>',
+    '<meta name="huashu:tier" content="vip">',
+  ],
+  ...[
     '<!-- huashu-disable-next-line pronoun -- r -->',
     '# huashu-disable a b\n',
     'huashu-',
@@ -213,6 +253,16 @@ describe('reading is linear', () => {
     'percent signs': '%a'.repeat(many / 2),
     backslashes: '\\'.repeat(many),
     'angle brackets': '<'.repeat(many),
+    'elements in elements': '<div>'.repeat(many),
+    'items never closed': '<li>'.repeat(many),
+    'cells never closed': '<table><tr>' + '<td rowspan=1000>你'.repeat(many / 50),
+    'tables in tables': '<table><tr><td>'.repeat(many / 10),
+    'wide rows': '<table>' + '<tr><td rowspan=9 colspan=999>你'.repeat(many / 100),
+    'end tags of nothing': '<b>'.repeat(many / 2) + '</i></div>'.repeat(many / 2),
+    'character references': '&amp;&#20320;'.repeat(many / 10),
+    'line breaks': '你<br>'.repeat(many),
+    'values of attributes': '<img alt="&amp;&lt;你\n">'.repeat(many / 5),
+    'pieces of code': '<p><code>a</code>'.repeat(many / 10),
   };
   for (const [name, text] of Object.entries(cases)) {
     it(name, function () {
@@ -257,12 +307,19 @@ function checkDocument(document: Document): void {
 function checkSpans(document: Document): void {
   const { blocks, turns, scenes, directives, problems, text } = document;
   const whole = { start: 0, end: text.length };
-  ascending(blocks);
+  ascending(blocks.filter((block) => !isValue(block)));
+  ascending(blocks.filter(isValue));
+  assert.ok(blocks.every((block, i) => i === 0 || block.start >= blocks[i - 1]!.start));
   ascending(turns);
   for (const span of [...blocks, ...turns, ...scenes, ...directives, ...problems]) inside(span, whole);
   for (const block of blocks) checkBlock(block, turns[block.turn]?.label);
   for (const turn of turns) inside(turn.label, turn);
   for (const scene of scenes) inside(scene.title, scene);
+}
+
+/** The value of an attribute may stand between the words of another block. */
+function isValue({ notation }: Block): boolean {
+  return notation !== undefined && notation !== 'html';
 }
 
 function checkBlock(block: Block, label: Span | undefined): void {

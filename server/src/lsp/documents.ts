@@ -115,6 +115,7 @@ const languages: ReadonlyMap<string, LanguageId> = new Map([
   ['markdown', 'markdown'],
   ['plaintext', 'plaintext'],
   ['text', 'plaintext'],
+  ['html', 'html'],
 ]);
 
 function same(a: InForce | undefined, b: InForce): boolean {

@@ -18,7 +18,7 @@ export const defaultEditorSettings: Settings = {
   locale: undefined,
   run: 'onType',
   rules: {},
-  languages: { huashu: true, markdown: true, plaintext: true },
+  languages: { huashu: true, markdown: true, plaintext: true, html: false },
 };
 
 const severities = ['off', 'error', 'warning', 'info', 'hint'];
@@ -41,6 +41,7 @@ export function readSettings(value: unknown, base: Settings, complain: (message:
       huashu,
       markdown: markdown.flag('enable', base.languages.markdown),
       plaintext: plainText.flag('enable', base.languages.plaintext),
+      html: section.section('html').flag('enable', base.languages.html),
     },
   };
 }

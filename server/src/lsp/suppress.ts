@@ -69,7 +69,8 @@ function atEnd(text: TextDocument, document: Document, line: number, rule: strin
 }
 
 function comment(document: Document, directive: string, reason: string) {
-  const [open, close] = document.language === 'markdown' ? ['<!-- ', ' -->'] : ['# ', ''];
+  const [open, close] =
+    document.language === 'markdown' || document.language === 'html' ? ['<!-- ', ' -->'] : ['# ', ''];
   return { head: open + directive, reason, tail: close };
 }
 

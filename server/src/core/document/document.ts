@@ -10,7 +10,7 @@ export type SpeakerRole = 'agent' | 'customer' | 'other' | 'prose';
 export type CustomerTier = '普通' | '我的e家' | '商务领航' | 'VIP';
 
 /** The input formats, named as the language ids an editor uses. */
-export type LanguageId = 'huashu' | 'markdown' | 'plaintext';
+export type LanguageId = 'huashu' | 'markdown' | 'plaintext' | 'html';
 
 export type BlockType = 'turn' | 'paragraph' | 'heading' | 'list-item' | 'numbered-step' | 'table-cell';
 
@@ -25,6 +25,9 @@ export interface ExemptSpan extends Span {
   readonly reason: ExemptReason;
   readonly as: 'opaque' | 'invisible';
 }
+
+/** HTML text, and values of its attributes in double, single and no quotation marks. */
+export type Notation = 'html' | 'html-double' | 'html-single' | 'html-bare';
 
 /** Why a whole block is not judged. */
 export type BlockExemption = 'bad-example' | 'customer-words' | 'code';
@@ -54,6 +57,8 @@ export interface Block extends Span {
    * blocks of its own type with the same index and role.
    */
   readonly turn: number;
+  /** How new words in the block have to be written; absent where they are written as they are. */
+  readonly notation?: Notation;
   /** Where a cell of a table stands in it; absent on other blocks. Empty cells have no block. */
   readonly cell?: TableCell;
 }

@@ -36,7 +36,7 @@ export function readFrontMatter(text: string, problems: FormatProblem[]): FrontM
     reportUnclosed(text, start, problems);
     return { bodyStart: start };
   }
-  const found: { kind?: DocumentKind; tier?: CustomerTier; scene?: string; fragment?: boolean } = {};
+  const found: FoundSettings = {};
   const seen = new Set<string>();
   for (let at = nextLine(text, start); at < close; at = nextLine(text, at)) {
     const end = trimBlanks(text, at, lineEndAt(text, at));
@@ -65,23 +65,39 @@ export function readFrontMatter(text: string, problems: FormatProblem[]): FrontM
           `the value of "${entry.key}" must stand on the same line: ${sample[entry.key]}`,
         ),
       );
-    } else if (value === '') continue;
-    else if (entry.key === 'scene') found.scene = value;
-    else if (entry.key === 'fragment') {
-      if (value === 'true' || value === 'false') found.fragment = value === 'true';
-      else problems.push(unknownValue(entry.valueStart, end, value, 'fragment', 'true | false'));
-    } else if (entry.key === 'kind') {
-      found.kind = kindNamed(value);
-      if (!found.kind)
-        problems.push(unknownValue(entry.valueStart, end, value, 'kind', 'script | article | transcript'));
-    } else {
-      found.tier = tierNamed(value);
-      if (!found.tier)
-        problems.push(unknownValue(entry.valueStart, end, value, 'tier', '普通 | 我的e家 | 商务领航 | VIP'));
-    }
+    } else if (value !== '') takeSetting(entry.key, value, { start: entry.valueStart, end }, found, problems);
   }
   const end = trimBlanks(text, close, lineEndAt(text, close));
   return { ...found, span: { start, end }, bodyStart: nextLine(text, close) };
+}
+
+/** What a text says of itself. */
+export interface FoundSettings {
+  kind?: DocumentKind;
+  tier?: CustomerTier;
+  scene?: string;
+  fragment?: boolean;
+}
+
+/** Takes one setting into `found`; a value at `place` that says nothing known is a problem. */
+export function takeSetting(
+  key: keyof FoundSettings,
+  value: string,
+  { start, end }: Span,
+  found: FoundSettings,
+  problems: FormatProblem[],
+): void {
+  if (key === 'scene') found.scene = value;
+  else if (key === 'fragment') {
+    if (value === 'true' || value === 'false') found.fragment = value === 'true';
+    else problems.push(unknownValue(start, end, value, 'fragment', 'true | false'));
+  } else if (key === 'kind') {
+    found.kind = kindNamed(value);
+    if (!found.kind) problems.push(unknownValue(start, end, value, 'kind', 'script | article | transcript'));
+  } else {
+    found.tier = tierNamed(value);
+    if (!found.tier) problems.push(unknownValue(start, end, value, 'tier', '普通 | 我的e家 | 商务领航 | VIP'));
+  }
 }
 
 const sample = { kind: 'kind: script', tier: 'tier: VIP', scene: 'scene: 宽带报障', fragment: 'fragment: true' };

@@ -1,4 +1,5 @@
 import type { Document, Format, LanguageId, ParseOptions } from '../document/document';
+import { parseHtml } from './html';
 import { parseHuashu } from './huashu';
 import { parseMarkdown } from './markdown';
 import { parsePlaintext } from './plaintext';
@@ -20,6 +21,7 @@ const formats: { readonly [language in LanguageId]: Format } = {
   huashu: parseHuashu,
   markdown: parseMarkdown,
   plaintext: parsePlaintext,
+  html: parseHtml,
 };
 
 const extensions: ReadonlyMap<string, LanguageId> = new Map([
@@ -27,4 +29,6 @@ const extensions: ReadonlyMap<string, LanguageId> = new Map([
   ['.md', 'markdown'],
   ['.markdown', 'markdown'],
   ['.txt', 'plaintext'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
 ]);

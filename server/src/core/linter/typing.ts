@@ -67,6 +67,7 @@ export function typeInTurn(
 /** Marks with which a line may change how the lines around it are read. */
 function reachesOut(line: string, language: Document['language']): boolean {
   if (/[:：]\s*$/.test(line)) return true; // leads in what follows
+  if (language === 'html') return /[<>&]/.test(line);
   return language === 'markdown' ? /[`<>[\]|\\*_~&#]|--|==/.test(line) : /[#<]|--|==/.test(line);
 }
 

@@ -2,6 +2,7 @@ import type { CallOffence, CallQuestioner } from '../checks/call-check';
 import type { Locale } from '../config/config';
 import type { CallTurn } from '../dialogue/call';
 import type { Finding, Fix, Severity, TextEdit } from '../findings/finding';
+import { writtenIn } from '../fixes/written-in';
 import type { InsertSource } from '../packs/schema';
 
 /** Words an offence against a rule of the whole call as a finding, with the standard phrase in its place as fix. */
@@ -40,7 +41,8 @@ function fixOf(insert: InsertSource, question: CallQuestioner, turn: CallTurn, l
   const edit = words === undefined ? undefined : editOf(insert, words, question, turn);
   if (edit === undefined) return undefined;
   const description = locale === 'en' ? `Insert “${words}”` : `加上“${words}”`;
-  return { edits: [edit], safety: insert.safety ?? 'unsafe', description };
+  const edits = writtenIn(call.document.text, call.document.blocks[turn.turn.block]!, edit);
+  return { edits, safety: insert.safety ?? 'unsafe', description };
 }
 
 /** Where the phrase goes in the turn. A turn that says nothing (only a stage direction) takes it after its label. */

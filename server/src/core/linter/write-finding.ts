@@ -4,6 +4,7 @@ import type { Finding, Fix, Severity, Suggestion, TextEdit } from '../findings/f
 import { Symbols, endsSentence } from '../text/normalised';
 import type { Utterance } from './utterance';
 import { clauseEnd, clauseStart } from './utterance';
+import { wordsBetween, writtenIn } from '../fixes/written-in';
 
 /** Words a candidate as a finding: spans back in the source, message in the locale, fix and suggestions filled in. */
 export function writeFinding(candidate: Candidate, utterance: Utterance, severity: Severity, locale: Locale): Finding {
@@ -17,13 +18,15 @@ export function writeFinding(candidate: Candidate, utterance: Utterance, severit
   let fix: Fix | undefined;
   if (replace !== undefined) {
     const edit = replace === '' ? deletion(candidate, utterance) : { start, end, text: fill(replace, slots) };
-    if (edit.text !== source.slice(edit.start, edit.end)) {
-      fix = { edits: [edit], safety: pattern?.safety ?? rule.safety ?? 'unsafe', description: describe(edit, locale) };
+    if (edit.text !== wordsBetween(source, block, edit.start, edit.end)) {
+      const edits = writtenIn(source, block, edit);
+      if (edits.length > 0)
+        fix = { edits, safety: pattern?.safety ?? rule.safety ?? 'unsafe', description: describe(edit, locale) };
     }
   }
   const suggestions: Suggestion[] = suggest.map((template) => {
     const edit: TextEdit = { start, end, text: fill(template, slots) };
-    return { description: describe(edit, locale), edits: [edit] };
+    return { description: describe(edit, locale), edits: writtenIn(source, block, edit) };
   });
   return {
     ruleId: rule.id,
@@ -40,8 +43,9 @@ export function writeFinding(candidate: Candidate, utterance: Utterance, severit
 
 type Slots = { readonly match: string; readonly '0': string; readonly clause: string; readonly masked: string };
 
-function slotsOf(candidate: Candidate, { text, source }: Utterance): Slots {
-  const between = (from: number, to: number) => (to > from ? source.slice(text.starts[from]!, text.ends[to - 1]!) : '');
+function slotsOf(candidate: Candidate, { text, source, block }: Utterance): Slots {
+  const between = (from: number, to: number) =>
+    to > from ? wordsBetween(source, block, text.starts[from]!, text.ends[to - 1]!) : '';
   const match = between(candidate.start, candidate.end);
   return {
     match,

@@ -1,7 +1,7 @@
 import type { SpeakerRole } from '../../document/document';
 import type { Span } from '../../text/span';
 import type { DocumentBuilder } from '../document-builder';
-import { titleKind, leadKind, type LeadKind } from '../leads';
+import { titleKind, leadKind } from '../leads';
 import { readCells } from './table-rows';
 
 /**
@@ -9,7 +9,7 @@ import { readCells } from './table-rows';
  * 禁语, 规范用语, 客户问题; and a table with a column of speakers (角色) is a dialogue.
  */
 export class TableReader {
-  private kinds: (LeadKind | undefined)[] = [];
+  private kinds: ReturnType<typeof columnKind>[] = [];
   /** The column whose cells name who speaks, or -1. */
   private speakers = -1;
   /** The table being read, and the row of it: see TableCell. */
@@ -25,8 +25,7 @@ export class TableReader {
     this.rowNumber = 0;
     for (let i = 0; i < cells.length; i += 2) {
       const words = this.builder.text.slice(cells[i], cells[i + 1]).replace(/[\s*_`]/g, '');
-      const kind = titleKind(words) ?? leadKind(words);
-      this.kinds.push(kind === 'note' ? undefined : kind);
+      this.kinds.push(columnKind(words));
       if (this.speakers < 0 && speakerColumn.test(words)) this.speakers = i / 2;
     }
     for (let i = 0; i < cells.length; i += 2) this.cell(cells[i]!, cells[i + 1]!, flags, undefined, i / 2, true);
@@ -76,14 +75,21 @@ export class TableReader {
     start: number,
     end: number,
     flags: number,
-    kind: LeadKind | undefined,
+    kind: ReturnType<typeof columnKind>,
     column: number,
     head: boolean,
   ): void {
     if (start === end) return;
     const place = { table: this.table, row: this.rowNumber, column, head };
-    this.builder.cell(start, end, flags, kind === 'note' ? undefined : kind, place);
+    this.builder.cell(start, end, flags, kind, place);
   }
 }
 
-const speakerColumn = /^(?:角色|说话人|发言人|发话人|讲话人|说话者|对话角色|speaker|role)$/i;
+/** What the head of a column says of the words under it. */
+export function columnKind(words: string): 'bad' | 'recommended' | 'customer' | undefined {
+  const kind = titleKind(words) ?? leadKind(words);
+  return kind === 'note' ? undefined : kind;
+}
+
+/** The head of a column that names who speaks. */
+export const speakerColumn = /^(?:角色|说话人|发言人|发话人|讲话人|说话者|对话角色|speaker|role)$/i;

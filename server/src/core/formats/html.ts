@@ -1,0 +1,1 @@
+export { parseHtml } from './html/parse-html';
