@@ -4,6 +4,7 @@ import { HuashuClient } from './client';
 import type { CreateLanguageClient } from './client';
 import { registerCommands } from './commands';
 import { registerExplanations } from './explain';
+import { startWhenWanted } from './start-when-wanted';
 import { registerStatus } from './status';
 
 /** What every entry of the extension does, wherever the server runs. Returns the client, started. */
@@ -16,6 +17,6 @@ export async function activateWith(context: ExtensionContext, create: CreateLang
     // The server is told at its start whether it may read the workspace's configuration.
     workspace.onDidGrantWorkspaceTrust(() => client.restart()),
   );
-  await client.start();
+  await startWhenWanted(client, context);
   return client;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic, TextDocument } from 'vscode';
-import { languages } from 'vscode';
+import { languages, workspace } from 'vscode';
 
-const languageIds = ['huashu', 'markdown', 'plaintext'];
+const languageIds = ['huashu', 'markdown', 'plaintext', 'html'];
 
 /** Where texts that a person writes come from: not the old side of a diff, not an output panel. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
@@ -10,7 +10,8 @@ const schemes = ['file', 'untitled', 'vscode-vfs'];
 export const documentSelector = schemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language })));
 
 export function isChecked(document: TextDocument): boolean {
-  return languages.match(documentSelector, document) > 0;
+  if (languages.match(documentSelector, document) === 0) return false;
+  return document.languageId !== 'html' || workspace.getConfiguration('huashu', document).get('html.enable') === true;
 }
 
 /** Huashu's own among the problems of a document. */

@@ -276,6 +276,20 @@ describe('code actions: suppression', () => {
       then: '您可以来电。\n你也可以来。 <!-- huashu-disable-line pronoun -- 原因 -->\n',
     },
     {
+      name: 'HTML',
+      language: 'html',
+      text: '<h1>开场</h1>\n<p>客服：<b>你</b>好</p>\n',
+      line: 1,
+      then: '<h1>开场</h1>\n<!-- huashu-disable-next-line pronoun -- 原因 -->\n<p>客服：<b>你</b>好</p>\n',
+    },
+    {
+      name: 'HTML inside a tag',
+      language: 'html',
+      text: '<img src="a.png"\n alt="你好">\n',
+      line: 1,
+      then: '<img src="a.png"\n alt="你好"> <!-- huashu-disable-line pronoun -- 原因 -->\n',
+    },
+    {
       name: 'a Markdown table',
       language: 'markdown',
       text: '| 话 | 术 |\n| - | - |\n| 你好 | 您好 |\n',
@@ -286,7 +300,8 @@ describe('code actions: suppression', () => {
   for (const { name, language, text, line, then } of cases) {
     it(`of ${name}`, async () => {
       const file = language === 'markdown' ? 'file:///p/a.md' : language === 'plaintext' ? 'file:///p/a.txt' : uri;
-      const editing = await Editing.start(text, { language: language ?? 'huashu', file });
+      const initializationOptions = { html: { enable: true } };
+      const editing = await Editing.start(text, { language: language ?? 'huashu', file, initializationOptions });
       assert.equal(editing.diagnostics.length, 1);
       assert.deepEqual(await suppress(editing, line), []);
       assert.equal(editing.text, then);

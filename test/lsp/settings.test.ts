@@ -63,6 +63,18 @@ describe('settings of the editor', () => {
     await client.stop();
   });
 
+  it('leave HTML alone unless it is asked for', async () => {
+    for (const [enable, found] of [
+      [undefined, []],
+      [true, ['pronoun']],
+    ] as const) {
+      const { client } = await started({ initializationOptions: enable ? { html: { enable } } : {} });
+      await client.open('file:///p/a.html', '<p>客服：<b>你</b>好</p>\n', 'html');
+      assert.deepEqual(await codes(client, 'file:///p/a.html'), found);
+      await client.stop();
+    }
+  });
+
   it('that make no sense are named in the log and left aside', async () => {
     const { client } = await started({
       initializationOptions: { enable: 'yes', run: 'never', rules: { pronoun: 'loud', hedge: 'off' }, markdown: 3 },

@@ -54,7 +54,7 @@ export function notOurs(name: string): Message {
 
 /** The extensions of files that can be linted, as told to people. */
 export function lintable(separator: string): string {
-  const names = '.huashu .md .markdown .txt .ndjson .jsonl .json .yaml .csv .tsv .srt .vtt .docx .xlsx';
+  const names = '.huashu .md .markdown .txt .html .ndjson .jsonl .json .yaml .csv .tsv .srt .vtt .docx .xlsx';
   return names.replaceAll(' ', separator);
 }
 

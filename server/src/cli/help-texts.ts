@@ -69,7 +69,7 @@ Exit codes: 0 nothing found; 1 findings of the failing severity; 2 could not run
 
 用法:huashu lint [选项] [文件、文件夹或通配符 …]
 
-不写路径时检查当前文件夹。文件夹会逐层检查其中的 .huashu、.md、.markdown、.txt,
+不写路径时检查当前文件夹。文件夹会逐层检查其中的 .huashu、.md、.markdown、.txt、.html,
 跳过各级 .gitignore 与 .huashuignore 忽略的文件、node_modules 和以点开头的文件夹;
 直接写出的文件总会检查。路径写 - 等于 --stdin。
 
@@ -109,7 +109,7 @@ ${configuration['zh-CN']}${common['zh-CN']}
 
 Usage: huashu lint [options] [files, folders, globs …]
 
-Without a path the current folder is linted. A folder is read to the bottom for .huashu, .md, .markdown and .txt, without
+Without a path the current folder is linted. A folder is read to the bottom for .huashu, .md, .markdown, .txt and .html, without
 what .gitignore and .huashuignore of any level leave out, node_modules, and folders that begin with a dot. A file that is
 named itself is always linted. The path - means --stdin.
 

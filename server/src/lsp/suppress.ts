@@ -44,10 +44,16 @@ function covers(text: TextDocument, directive: Directive, line: number): boolean
 
 /** In `.huashu` and plain text a directive is a comment that interrupts nothing; in Markdown it is a block of its own. */
 function mayStandBefore(text: TextDocument, document: Document, block: Block | undefined, line: number): boolean {
+  if (document.language === 'html') return !isInTag(text.text, text.spanOfLine(line).start);
   if (document.language !== 'markdown' || block === undefined) return true;
   if (block.type === 'table-cell' || text.lineOf(block.start) !== line) return false;
   const { start, end } = text.spanOfLine(line);
   return !/^[ \t>]*([-+*]|\d+[.)])[ \t]/.test(text.text.slice(start, end));
+}
+
+/** Whether an offset of a page stands between the `<` and the `>` of a tag, where no comment may stand. */
+function isInTag(page: string, offset: number): boolean {
+  return offset > 0 && page.lastIndexOf('<', offset - 1) > page.lastIndexOf('>', offset - 1);
 }
 
 function before(text: TextDocument, document: Document, line: number, rule: string, reason: string): Suppression {
