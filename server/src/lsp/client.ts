@@ -2,6 +2,7 @@ import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Locale } from '../core/config/config';
 import { fixAllKind } from './code-action-kinds';
+import { completionTriggers } from './completion-triggers';
 import type { PositionEncoding } from './position-encoding';
 import { negotiateEncoding } from './position-encoding';
 
@@ -25,11 +26,16 @@ export interface Client {
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
   readonly markdownHover: boolean;
+  /** Completion may insert places to stop at … */
+  readonly snippetCompletion: boolean;
+  /** … and show a word behind the label. */
+  readonly completionDetails: boolean;
 }
 
 export function clientOf(params: InitializeParams): Client {
   const { general, textDocument, workspace } = params.capabilities;
   const versionedEdits = workspace?.workspaceEdit?.documentChanges === true;
+  const completionItem = textDocument?.completion?.completionItem;
   const hoverFormats = textDocument?.hover?.contentFormat;
   return {
     encoding: negotiateEncoding(general?.positionEncodings),
@@ -45,6 +51,8 @@ export function clientOf(params: InitializeParams): Client {
     versionedEdits,
     snippetEdits: versionedEdits && workspace?.workspaceEdit?.snippetEditSupport === true,
     markdownHover: hoverFormats === undefined || hoverFormats.includes('markdown'),
+    snippetCompletion: completionItem?.snippetSupport === true,
+    completionDetails: completionItem?.labelDetailsSupport === true,
   };
 }
 
@@ -55,6 +63,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     hoverProvider: true,
+    completionProvider: { triggerCharacters: [...completionTriggers] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'huashu', interFileDependencies: false, workspaceDiagnostics: false } }

@@ -19,6 +19,15 @@ export interface Messages {
   readonly rules: string;
   readonly severity: string;
   readonly severities: { readonly [severity: string]: string };
+  /** When a phrase is said. */
+  readonly moment: string;
+  readonly tier: string;
+  /** Before the rule that misses a phrase. */
+  readonly asksFor: string;
+  /** Why a phrase is offered, see core/editing/offer-phrases.ts. */
+  readonly reasons: { readonly [reason: string]: string };
+  readonly roles: { readonly [role: string]: string };
+  allRulesOf(label: string): string;
   /** Between two things of a list. */
   readonly separator: string;
   quote(text: string): string;
@@ -43,6 +52,20 @@ const chinese: Messages = {
   rules: '依据此条款的规则',
   severity: '级别',
   severities: { error: '错误', warning: '警告', info: '提示', hint: '建议' },
+  moment: '用于',
+  tier: '客户等级',
+  asksFor: '此处缺少，规则',
+  reasons: {
+    missing: '此处缺少',
+    answer: '回应客户',
+    opening: '开场',
+    end: '结束时需要',
+    scene: '本场景',
+    other: '规范用语',
+    'other-tier': '其他等级',
+  },
+  roles: { agent: '客服一方', customer: '客户一方', other: '系统', prose: '正文' },
+  allRulesOf: (label) => `${label} 的所有规则`,
   separator: '、',
   quote: (text) => `“${text}”`,
 };
@@ -62,6 +85,20 @@ const english: Messages = {
   rules: 'Rules that follow this clause',
   severity: 'Severity',
   severities: { error: 'error', warning: 'warning', info: 'information', hint: 'hint' },
+  moment: 'When',
+  tier: 'Customer tier',
+  asksFor: 'Missing here, says the rule',
+  reasons: {
+    missing: 'missing here',
+    answer: 'answers the customer',
+    opening: 'opening',
+    end: 'needed at the end',
+    scene: 'this scene',
+    other: 'standard phrase',
+    'other-tier': 'another tier',
+  },
+  roles: { agent: 'the agent', customer: 'the customer', other: 'the system', prose: 'prose' },
+  allRulesOf: (label) => `all rules of ${label}`,
   separator: ', ',
   quote: (text) => `“${text}”`,
 };

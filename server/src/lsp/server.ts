@@ -7,6 +7,7 @@ import type {
 } from 'vscode-languageserver';
 import {
   CodeActionRequest,
+  CompletionRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
@@ -22,6 +23,7 @@ import {
 } from 'vscode-languageserver';
 import { capabilitiesFor } from './client';
 import { codeActions } from './code-actions';
+import { completion } from './completion';
 import { ExplainRequest, RulesRequest } from './custom-requests';
 import { emptyReport } from './diagnostics';
 import { explain, listRules } from './explain';
@@ -38,9 +40,9 @@ export function startServer(connection: Connection, host: Host): void {
 
   notification(InitializedNotification.type, (workspace) => workspace.initialized());
   notification(DidOpenTextDocumentNotification.type, (workspace, params) => workspace.didOpen(params));
-  notification(DidChangeTextDocumentNotification.type, (workspace, params) => workspace.documents.didChange(params));
+  notification(DidChangeTextDocumentNotification.type, (workspace, params) => workspace.didChange(params));
   notification(DidSaveTextDocumentNotification.type, (workspace, params) => workspace.didSave(params));
-  notification(DidCloseTextDocumentNotification.type, (workspace, params) => workspace.documents.didClose(params));
+  notification(DidCloseTextDocumentNotification.type, (workspace, params) => workspace.didClose(params));
   notification(DidChangeConfigurationNotification.type, (workspace, params) =>
     workspace.didChangeConfiguration(params),
   );
@@ -52,6 +54,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
   request(CodeActionRequest.type, [], codeActions);
   request(HoverRequest.type, null, hover);
+  request(CompletionRequest.type, null, completion);
   request(ExplainRequest, null, explain);
   request(RulesRequest, [], listRules);
 

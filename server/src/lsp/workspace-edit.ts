@@ -2,6 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit } from '../core/findings/finding';
 import type { Client } from './client';
 import { toProtocolEdits } from './convert';
+import { escapeSnippet } from './snippet';
 import type { TextDocument } from './text-document';
 
 /** Edits of one document, bound to its version where the client can: it then refuses them once the text has changed. */
@@ -32,8 +33,4 @@ export function snippetEdit(
   return {
     documentChanges: [{ textDocument: { uri, version }, edits: [{ range: document.rangeOf(edit), snippet }] }],
   };
-}
-
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }

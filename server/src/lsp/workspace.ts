@@ -1,8 +1,10 @@
 import type {
   Connection,
   DidChangeConfigurationParams,
+  DidChangeTextDocumentParams,
   DidChangeWatchedFilesParams,
   DidChangeWorkspaceFoldersParams,
+  DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
   DidSaveTextDocumentParams,
   InitializeParams,
@@ -15,6 +17,7 @@ import { clientOf } from './client';
 import { ConfigProblems } from './config-problems';
 import type { InForce } from './configurations';
 import { Configurations } from './configurations';
+import { ConfigTexts } from './config-texts';
 import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
 import { EditorSettings } from './editor-settings';
@@ -31,6 +34,7 @@ export class Workspace {
   readonly documents: Documents;
   readonly diagnostics: Diagnostics;
   readonly configurations: Configurations;
+  readonly configTexts: ConfigTexts;
   private readonly editorSettings: EditorSettings;
   private readonly configProblems: ConfigProblems;
   private folders: readonly string[];
@@ -47,6 +51,7 @@ export class Workspace {
     this.folders = this.client.folders;
     this.editorSettings = new EditorSettings(connection, this.client, log);
     this.configurations = new Configurations(host, this.client, () => this.folders);
+    this.configTexts = new ConfigTexts(this.client.encoding);
     this.configProblems = new ConfigProblems(connection, host, this.client.encoding);
     this.diagnostics = new Diagnostics(connection, this.client, log);
     this.documents = new Documents(this.client.encoding, this.configurations, this.editorSettings, log, (...looked) =>
@@ -76,10 +81,21 @@ export class Workspace {
 
   async didOpen(params: DidOpenTextDocumentParams): Promise<void> {
     // The document is taken in before anything is waited for: its first changes may be next in the queue.
+    this.configTexts.didOpen(params);
     const opened = this.documents.didOpen(params);
     if (!this.client.registersWatchers) await this.reloadIfChanged();
     await opened;
     this.showConfigProblems();
+  }
+
+  didChange(params: DidChangeTextDocumentParams): void {
+    this.documents.didChange(params);
+    this.configTexts.didChange(params);
+  }
+
+  didClose(params: DidCloseTextDocumentParams): void {
+    this.documents.didClose(params);
+    this.configTexts.didClose(params);
   }
 
   async didSave(params: DidSaveTextDocumentParams): Promise<void> {

@@ -9,6 +9,8 @@ import type {
   ClientCapabilities,
   CodeAction,
   CodeActionContext,
+  CompletionItem,
+  CompletionList,
   Diagnostic,
   DocumentDiagnosticReport,
   FileChangeType,
@@ -159,6 +161,15 @@ export class Client {
       range,
       context: { diagnostics: [], ...context },
     });
+  }
+
+  async complete(uri: string, line: number, character: number): Promise<CompletionItem[]> {
+    const position = { line, character };
+    const list = await this.request<CompletionList | null>('textDocument/completion', {
+      textDocument: { uri },
+      position,
+    });
+    return list?.items ?? [];
   }
 
   hover(uri: string, line: number, character: number): Promise<Hover | null> {

@@ -9,6 +9,16 @@ export function lineEndAt(text: string, at: number): number {
   return length;
 }
 
+/** Offset of the first code unit of the line that holds `at`. */
+export function lineStartAt(text: string, at: number): number {
+  while (at > 0) {
+    const c = text.charCodeAt(at - 1);
+    if (c === 10 || c === 13) return at;
+    at--;
+  }
+  return 0;
+}
+
 /** Offset of the line after the one that holds `at`. */
 export function nextLine(text: string, at: number): number {
   return afterBreak(text, lineEndAt(text, at));

@@ -1,8 +1,8 @@
 import type { LintSettings } from '../config/config';
 import { defaultSettings } from '../config/config';
-import type { Document, LanguageId } from '../document/document';
+import type { Block, Document, LanguageId } from '../document/document';
 import type { RuleProgram } from '../packs/program';
-import type { LintResult, LintSession, Linter } from './linter';
+import type { LintResult, LintSession, Linter, SeenAct } from './linter';
 import { createMachine } from './machine';
 import { openSession } from './session';
 
@@ -18,6 +18,12 @@ export function linterOf(program: RuleProgram): Linter {
     },
     open(text: string, language: LanguageId, settings: LintSettings = defaultSettings): LintSession {
       return openSession(machine, text, language, settings);
+    },
+    acts(document: Document, block: Block, settings: LintSettings = defaultSettings): SeenAct[] {
+      return machine.lintBlock(document, block, settings, []).acts.map(({ act, start, end }) => {
+        const { id, by } = program.acts[act]!;
+        return { id, by, start: block.start + start, end: block.start + end };
+      });
     },
   };
 }

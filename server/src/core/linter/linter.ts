@@ -1,5 +1,5 @@
 import type { LintSettings } from '../config/config';
-import type { Document, DocumentKind, LanguageId } from '../document/document';
+import type { Block, Document, DocumentKind, LanguageId } from '../document/document';
 import type { Finding } from '../findings/finding';
 import type { Span } from '../text/span';
 import type { CallReport } from './call-report';
@@ -51,10 +51,19 @@ export interface LintSession {
   update(changes: readonly TextChange[]): LintResult;
 }
 
+/** A dialogue act that a turn shows. Offsets are UTF-16 code units of the document's text. */
+export interface SeenAct extends Span {
+  /** As packs name it (acts.yaml): `hold`, `thank`. */
+  readonly id: string;
+  readonly by: 'agent' | 'customer';
+}
+
 /** The library's face: pure, synchronous, never throws on any text. */
 export interface Linter {
   lint(text: string, language: LanguageId, settings?: LintSettings): LintResult;
   /** Lints a document that has been read before. */
   lintDocument(document: Document, settings?: LintSettings): LintResult;
   open(text: string, language: LanguageId, settings?: LintSettings): LintSession;
+  /** The dialogue acts of one block of a document, read anew: for whoever asks about single turns, as editors do. */
+  acts(document: Document, block: Block, settings?: LintSettings): readonly SeenAct[];
 }

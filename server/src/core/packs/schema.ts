@@ -280,6 +280,12 @@ export interface PhraseSource {
   readonly clause: string;
   readonly when: string;
   readonly tiers?: readonly CustomerTier[];
+  /** Acts of the customer that it answers: an editor offers it first after one of them. */
+  readonly after?: readonly string[];
+  /** Words of the scenes that it belongs to. */
+  readonly scenes?: readonly string[];
+  /** Where in the call it stands. */
+  readonly place?: 'start' | 'end';
   /** The wording; `{…}` is a slot. */
   readonly text: string;
 }
