@@ -10,6 +10,8 @@ export interface CallQuestioner {
   readonly rule: CompiledRule;
   readonly call: Call;
   readonly acts: ActNumbers;
+  /** Bit of {@link CallTurn.answered} under which turns remember whether they fit the anchor; 0 for none. */
+  readonly bit?: number;
 }
 
 /** An offence against a rule of the whole call. */

@@ -1,6 +1,7 @@
 import type { CallTurn } from '../dialogue/call';
 import { statedSeconds } from '../dialogue/stated-time';
 import type { CallOffence, CallQuestioner } from './call-check';
+import { sourceOf } from '../document/source';
 
 /**
  * `check: hangup`: the agent hangs up (a stage direction of the agent's: 坐席挂机) before so many seconds have passed since
@@ -10,7 +11,8 @@ import type { CallOffence, CallQuestioner } from './call-check';
 export function checkHangup({ rule, call }: CallQuestioner): CallOffence[] {
   const { seconds } = rule.call!.hangup!;
   const { turns, document } = call;
-  const textOf = ({ turn }: CallTurn) => document.text.slice(turn.start, turn.end);
+  const source = sourceOf(document);
+  const textOf = ({ turn }: CallTurn) => source.slice(turn.start, turn.end);
   for (let i = 1; i < turns.length; i++) {
     const turn = turns[i]!;
     // Only a stage direction tells that somebody hangs up.

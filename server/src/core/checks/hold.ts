@@ -2,6 +2,8 @@ import type { CallTurn } from '../dialogue/call';
 import { countActs } from '../dialogue/call';
 import { statedSeconds } from '../dialogue/stated-time';
 import type { CallOffence, CallQuestioner } from './call-check';
+import { sourceOf } from '../document/source';
+import type { SourceText } from '../text/pieces';
 
 /**
  * `check: hold`: waits of the customer. A hold begins with an agent's turn that asks to wait and lasts to the agent's
@@ -14,24 +16,25 @@ export function checkHold({ rule, call, acts }: CallQuestioner): CallOffence[] {
   const holding = acts(holdActs);
   const consenting = acts(consentActs ?? []);
   const offences: CallOffence[] = [];
+  const source = sourceOf(call.document);
   for (let i = 0; i < call.turns.length; i++) {
     const first = call.turns[i]!;
     if (first.role !== 'agent' || countActs(first, holding) === 0) continue;
-    let quiet = statedWait(first, call.document.text);
+    let quiet = statedWait(first, source);
     let waited = quiet;
     let consented = countActs(first, consenting) > 0;
     let j = i + 1;
     for (; j < call.turns.length; j++) {
       const turn = call.turns[j]!;
       if (turn.role !== 'agent') {
-        const stated = turn.reading.spoken === 0 ? statedWait(turn, call.document.text) : 0;
+        const stated = turn.reading.spoken === 0 ? statedWait(turn, source) : 0;
         quiet = Math.max(quiet, stated);
         waited += stated;
         continue;
       }
       const gap = secondsBetween(call.turns[j - 1]!, turn);
       quiet = Math.max(quiet, gap);
-      const stated = statedWait(turn, call.document.text);
+      const stated = statedWait(turn, source);
       quiet = Math.max(quiet, stated);
       waited += stated;
       if (countActs(turn, holding) === 0 || returns(turn)) break;
@@ -61,6 +64,6 @@ function secondsBetween(from: CallTurn, to: CallTurn): number {
 }
 
 /** Seconds of waiting that the stage directions of the turn state: (静音40秒), (等待2分钟). */
-function statedWait(turn: CallTurn, source: string): number {
+function statedWait(turn: CallTurn, source: SourceText): number {
   return statedSeconds(source.slice(turn.turn.start, turn.turn.end)) ?? 0;
 }

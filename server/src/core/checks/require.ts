@@ -26,14 +26,22 @@ export function checkRequire(question: CallQuestioner): CallOffence[] {
   return offences;
 }
 
-function anchors({ rule, call, acts }: CallQuestioner): readonly CallTurn[] {
+function anchors({ rule, call, acts, bit = 0 }: CallQuestioner): readonly CallTurn[] {
   const { act, where, without, by, which } = rule.call!.anchor!;
   const unwanted = without && acts(without);
   const candidates = act ? turnsWithAny(call, acts(act)) : call.turns;
-  const fits = (turn: CallTurn) =>
+  const asks = (turn: CallTurn) =>
     (!by || turn.role === by) &&
     !(unwanted && countActs(turn, unwanted) > 0) &&
     (!where || holds(where, call, turn, acts));
+  const fits = (turn: CallTurn) => {
+    if (bit === 0 || turn.answered === undefined) return asks(turn);
+    if ((turn.answered & bit) === 0) {
+      turn.answered |= bit;
+      if (asks(turn)) turn.affirmed! |= bit;
+    }
+    return (turn.affirmed! & bit) !== 0;
+  };
   if (which === 'first') return one(candidates.find(fits));
   if (which === 'last') return one(candidates.findLast(fits));
   return candidates.filter(fits);

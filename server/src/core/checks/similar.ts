@@ -1,5 +1,6 @@
 import type { CallOffence, CallQuestioner } from './call-check';
 import { sentencesOf } from './repeat';
+import { sourceOf } from '../document/source';
 
 /**
  * `check: similar`: a sentence of the agent is like one of the samples: the share of pairs of neighbouring characters
@@ -11,7 +12,7 @@ export function checkSimilar({ rule, call }: CallQuestioner): CallOffence[] {
   const offences: CallOffence[] = [];
   for (const turn of call.turns) {
     if (turn.role !== 'agent') continue;
-    for (const { text, start, end } of sentencesOf(turn, call.document.text)) {
+    for (const { text, start, end } of sentencesOf(turn, sourceOf(call.document))) {
       const pairs = pairsOf(text);
       if (samples.some((sample) => likeness(sample, pairs) * 100 >= percent))
         offences.push({ turn, span: { start, end } });

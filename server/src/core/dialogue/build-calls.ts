@@ -50,17 +50,17 @@ export function buildCalls(
     const block = document.blocks[turn.block]!;
     if (block.exemption !== undefined || (turn.role !== 'agent' && turn.role !== 'customer')) return;
     let group = groups[groups.length - 1]!;
-    const { acts, sentences } = read(turn.block);
+    const reading = read(turn.block);
     const begins =
       document.callStarts === undefined
-        ? turn.scene !== scene && turn.role === 'agent' && beginsCall(acts, group.turns)
+        ? turn.scene !== scene && turn.role === 'agent' && beginsCall(reading.acts, group.turns)
         : said !== undefined && said !== group.said;
     if (begins) {
       group = { turns: [], said: said ?? document };
       groups.push(group);
     }
     scene = turn.scene;
-    group.turns.push(new ReadTurn(document, group.turns.length, number, turn, turn.role, acts, sentences));
+    group.turns.push(callTurn(reading, document, group.turns.length, number, turn.role));
   });
   return groups
     .filter(({ turns }) => turns.length > 0)
@@ -89,6 +89,8 @@ export interface ReadBlock {
   readonly acts: readonly ActHit[];
   /** See {@link CallTurn.sentences}. */
   readonly sentences: number;
+  /** Where a session keeps the turn from one update to the next, as long as its block stays as it is. */
+  readonly kept?: { turn?: CallTurn };
 }
 
 /** Looks act names up once for a program; a name that no pack defines stands for nothing. */
@@ -105,21 +107,55 @@ export function actNumbers(program: RuleProgram): ActNumbers {
   };
 }
 
+function callTurn(
+  read: ReadBlock,
+  document: Document,
+  index: number,
+  number: number,
+  role: 'agent' | 'customer',
+): ReadTurn {
+  const before = read.kept?.turn;
+  if (before instanceof ReadTurn && before.role === role) {
+    before.place(document, index, number);
+    return before;
+  }
+  const turn = new ReadTurn(document, index, number, role, read.acts, read.sentences);
+  if (read.kept) {
+    read.kept.turn = turn;
+    turn.answered = 0;
+  }
+  return turn;
+}
+
 /** A turn that is read again, for its sentences and length, only when a rule asks. */
 class ReadTurn implements CallTurn {
-  readonly base: number;
+  turn!: Turn;
+  base!: number;
+  readAgain = false;
+  answered: number | undefined = undefined;
+  affirmed = 0;
   #reading: TurnReading | undefined;
 
   constructor(
-    readonly document: Document,
-    readonly index: number,
-    readonly number: number,
-    readonly turn: Turn,
+    public document: Document,
+    public index: number,
+    public number: number,
     readonly role: 'agent' | 'customer',
     readonly acts: readonly ActHit[],
     readonly sentences: number,
   ) {
-    this.base = document.blocks[turn.block]!.start;
+    this.place(document, index, number);
+  }
+
+  /** Says where the turn stands; its words are the same. */
+  place(document: Document, index: number, number: number): void {
+    this.document = document;
+    this.index = index;
+    this.number = number;
+    const turn = document.turns[number]!;
+    this.readAgain = turn !== this.turn;
+    this.turn = turn;
+    this.base = document.blocks[this.turn.block]!.start;
   }
 
   get reading(): TurnReading {

@@ -27,6 +27,11 @@ export interface CallTurn {
   readonly reading: TurnReading;
   /** UTF-16 offset of the block, to which acts and reading are relative. */
   readonly base: number;
+  /** In a session: the lines of the turn were read again since the last look, though its block is as it was. */
+  readonly readAgain?: boolean;
+  /** In a session: which of the questions about the turn alone were answered before, and with yes (bits). */
+  answered?: number;
+  affirmed?: number;
 }
 
 /** From how many sentences on a turn is long enough to count them. */

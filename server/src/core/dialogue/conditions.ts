@@ -1,7 +1,9 @@
-import type { Condition } from '../packs/schema';
+import type { Condition, RangeSource } from '../packs/schema';
 import type { Call, CallTurn } from './call';
 import { LONG_TURN, countActs } from './call';
-import { turnsIn } from './ranges';
+import { boundsOf, turnsIn } from './ranges';
+import { sourceOf } from '../document/source';
+import type { SourceText } from '../text/pieces';
 
 /** Act names → their numbers in the program. */
 export type ActNumbers = (names: readonly string[]) => ReadonlySet<number>;
@@ -16,15 +18,14 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
   if (condition.not && holds(condition.not, call, anchor, acts)) return false;
   if (condition.act) {
     const wanted = acts(condition.act);
-    let count = 0;
-    for (const turn of range()) if (!condition.by || turn.role === condition.by) count += countActs(turn, wanted);
+    const count = countIn(call, condition.in ?? (anchor ? 'turn' : 'call'), anchor, condition.by, wanted);
     if (count < (condition.atLeast ?? (condition.atMost === undefined ? 1 : 0))) return false;
     if (condition.atMost !== undefined && count > condition.atMost) return false;
   }
   if (condition.plainSentences) {
     const { min, without, after } = condition.plainSentences;
     const excluded = without && without.length > 0 ? acts(without) : undefined;
-    const source = call.document.text;
+    const source = sourceOf(call.document);
     const behind = after && acts(after);
     let plain = 0;
     const turns = range();
@@ -52,6 +53,43 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
   return true;
 }
 
+/** How often one of the acts occurs in the turns of a range. In a long one only the turns with such an act are visited. */
+function countIn(
+  call: Call,
+  range: RangeSource,
+  anchor: CallTurn | undefined,
+  by: CallTurn['role'] | undefined,
+  wanted: ReadonlySet<number>,
+): number {
+  let count = 0;
+  const bounds = boundsOf(call, range, anchor);
+  if (bounds === undefined || bounds[1] - bounds[0] <= wanted.size) {
+    for (const turn of turnsIn(call, range, anchor)) if (!by || turn.role === by) count += countActs(turn, wanted);
+    return count;
+  }
+  const [from, to] = bounds;
+  for (const act of wanted) {
+    const turns = call.turnsWith.get(act) ?? [];
+    for (let i = firstFrom(turns, from); i < turns.length && turns[i]!.index < to; i++) {
+      if (by && turns[i]!.role !== by) continue;
+      for (const hit of turns[i]!.acts) if (hit.act === act) count++;
+    }
+  }
+  return count;
+}
+
+/** Index of the first of some turns, in order, that stands at a place of the call or behind it. */
+function firstFrom(turns: readonly CallTurn[], place: number): number {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (turns[middle]!.index < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * Sentences of a turn that carry none of the acts (no act at all when none is named), behind the first of the acts
  * `after` where these are named. Where one sentence is enough (`parts`), so is a part of one: chat has blanks for full
@@ -59,7 +97,7 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
  */
 function plainSentences(
   turn: CallTurn,
-  source: string,
+  source: SourceText,
   without: ReadonlySet<number> | undefined,
   after: ReadonlySet<number> | undefined,
   parts: boolean,
@@ -83,7 +121,7 @@ function plainSentences(
 }
 
 /** The parts of a sentence between blanks, and with `clauses` between commas, of four characters or more there. */
-function stretches(source: string, base: number, start: number, end: number, clauses: boolean): [number, number][] {
+function stretches(source: SourceText, base: number, start: number, end: number, clauses: boolean): [number, number][] {
   const text = source.slice(base + start, base + end);
   const found: [number, number][] = [];
   for (const { 0: part, index } of text.matchAll(clauses ? /[^\s,，、:：]+/g : /\S+/g)) {

@@ -33,6 +33,24 @@ export function turnsIn(call: Call, range: RangeSource, anchor: CallTurn | undef
   }
 }
 
+/** The same where the range is one stretch of the call: its places from the first up to and not including the last. */
+export function boundsOf(call: Call, range: RangeSource, anchor: CallTurn | undefined): [number, number] | undefined {
+  const { length } = call.turns;
+  const at = anchor?.index ?? -1;
+  switch (range) {
+    case 'call':
+      return [0, length];
+    case 'before':
+      return [0, Math.max(at, 0)];
+    case 'after':
+      return [at + 1, length];
+    case 'from-here':
+      return [Math.max(at, 0), length];
+    default:
+      return undefined;
+  }
+}
+
 function countedTurns({ turns }: Call, range: Exclude<RangeSource, string>, at: number): readonly CallTurn[] {
   const found = new Set<CallTurn>();
   if (range.first) turns.slice(0, range.first).forEach((turn) => found.add(turn));

@@ -1,4 +1,6 @@
 import type { Block, Document } from '../document/document';
+import { movedBlock } from '../document/moving';
+import { sourceOf } from '../document/source';
 import type { NormalisedText } from '../text/normalised';
 import { endsSentence } from '../text/normalised';
 import { createNormalisedText, normalise } from '../text/normalise';
@@ -10,10 +12,19 @@ const innerBuffer = createNormalisedText();
 
 /** Sentences and spoken length of a turn's block. */
 export function readTurn(document: Document, block: Block): TurnReading {
-  normalise(document.text, block, buffer);
+  const source = sourceOf(document);
+  if (typeof source !== 'string') {
+    const { start, end } = block;
+    return readWords(source.slice(start, end), movedBlock(block, -start));
+  }
+  return readWords(source, block);
+}
+
+function readWords(source: string, block: Block): TurnReading {
+  normalise(source, block, buffer);
   return {
     sentences: sentencesOf(buffer, block.start),
-    spoken: spokenLength(buffer) + quotedLength(document.text, block),
+    spoken: spokenLength(buffer) + quotedLength(source, block),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Block, Notation } from '../document/document';
 import type { TextEdit } from '../findings/finding';
+import type { SourceText } from '../text/pieces';
 
 /**
  * An edit of a block's visible text as edits of its source: new words are written in the block's notation, and marks that
@@ -8,7 +9,7 @@ import type { TextEdit } from '../findings/finding';
  *
  * @param edit UTF-16 offsets of the source, inside the block
  */
-export function writtenIn(source: string, block: Block, edit: TextEdit): readonly TextEdit[] {
+export function writtenIn(source: SourceText, block: Block, edit: TextEdit): readonly TextEdit[] {
   const { notation } = block;
   if (notation === undefined) return [edit];
   const { text, start, end } = edit;
@@ -20,7 +21,7 @@ export function writtenIn(source: string, block: Block, edit: TextEdit): readonl
 }
 
 /** The visible words of a block between two offsets: in one with a notation without tags and with references read. */
-export function wordsBetween(source: string, block: Block, start: number, end: number): string {
+export function wordsBetween(source: SourceText, block: Block, start: number, end: number): string {
   if (block.notation === undefined) return source.slice(start, end);
   return wordsIn(source, block, start, end)
     .map(({ text }) => text)
@@ -36,7 +37,7 @@ interface Words {
 }
 
 /** The words of the block between two offsets, without the tags that make line breaks. */
-function wordsIn(source: string, { segments, entities }: Block, from: number, to: number): Words[] {
+function wordsIn(source: SourceText, { segments, entities }: Block, from: number, to: number): Words[] {
   const found: Words[] = [];
   let entity = 0;
   const copy = (start: number, end: number): void => {
@@ -51,7 +52,8 @@ function wordsIn(source: string, { segments, entities }: Block, from: number, to
     for (; entity < entities.length && entities[entity]!.start < segmentEnd; entity++) {
       const { start, end, text } = entities[entity]!;
       copy(at, start);
-      if (start >= from && end <= to && source.charAt(start) !== '<') found.push({ start, end, text, verbatim: false });
+      if (start >= from && end <= to && source.slice(start, start + 1) !== '<')
+        found.push({ start, end, text, verbatim: false });
       at = end;
     }
     copy(at, segmentEnd);

@@ -22,6 +22,7 @@ import type { Place } from './lead-scope';
 import { LineCounter } from './line-counter';
 import { ProseReader } from './prose';
 import { SceneStack } from './scene-stack';
+import type { SectionStart, SectionTrack } from './section-track';
 import { SpeakerLines } from './speaker-lines';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -31,6 +32,18 @@ export interface InlineText {
   readonly segments: number[];
   readonly entities: readonly EntitySpan[];
   readonly codes: readonly number[];
+}
+
+/** Whether a section may begin with a line: bits. `AtRest`: the line begins a block. `Free`: it does if it is a turn. */
+export const enum Cut {
+  None = 0,
+  AtRest = 1,
+  Free = 2,
+}
+
+/** {@link ParseOptions} for a session, which reads texts in parts. */
+export interface SectionOptions extends ParseOptions {
+  readonly track?: SectionTrack;
 }
 
 /** Reads the inline markup of a unit's lines (flat pairs of offsets). */
@@ -47,6 +60,9 @@ export class DocumentBuilder {
   /** How many lists and block quotes the next line stands in. */
   depth = 0;
   quotes = 0;
+  /** Where the line begins that is being read, and whether a section may begin with it: see {@link Cut}. */
+  lineStart = 0;
+  cut: number = Cut.None;
 
   private readonly blocks: Block[] = [];
   private readonly turns: Turn[] = [];
@@ -56,6 +72,7 @@ export class DocumentBuilder {
   private readonly speakers: SpeakerLines;
   private readonly prose: ProseReader;
   private readonly lineCounter: LineCounter;
+  private readonly track: SectionTrack | undefined;
   /** The turn that a line without a label would continue, or -1. */
   private openTurn = -1;
   private afterBlank = false;
@@ -78,12 +95,17 @@ export class DocumentBuilder {
   constructor(
     readonly text: string,
     private readonly language: LanguageId,
-    private readonly options: ParseOptions,
+    private readonly options: SectionOptions,
     private readonly inline?: InlineReader,
   ) {
-    this.frontMatter = readFrontMatter(text, this.problems);
-    this.speakers = new SpeakerLines(text, options, this.frontMatter.kind ?? options.defaultKind);
-    this.scenes = new SceneStack(text.length);
+    const around = options.track?.around;
+    this.track = options.track;
+    this.frontMatter =
+      around && !around.head ? { bodyStart: 0, kind: around.kind } : readFrontMatter(text, this.problems);
+    if (this.track) this.track.frontMatter = this.frontMatter;
+    this.speakers = new SpeakerLines(text, options, this.frontMatter.kind ?? options.defaultKind, around?.letters);
+    this.scenes = new SceneStack(text.length, around?.scenes);
+    this.asked = around?.asked ?? false;
     this.prose = new ProseReader(text, this.scenes);
     this.lineCounter = new LineCounter(text);
   }
@@ -113,13 +135,15 @@ export class DocumentBuilder {
       return;
     }
     const lead = this.leadOf(start, end, flags);
-    if (this.open && !fresh && !lead) {
+    const begins = !this.open || fresh;
+    if (!begins && !lead) {
       this.lines.push(start, end);
       this.flags |= flags;
       return;
     }
     this.flush();
     if (lead) this.openTurn = -1;
+    else if (begins && this.openTurn < 0 && (this.cut & Cut.AtRest) !== 0) this.cutHere('unit');
     if (this.openTurn >= 0 && type === 'list-item' && this.stepsFollow) type = 'numbered-step';
     this.begin(
       type,
@@ -163,6 +187,7 @@ export class DocumentBuilder {
   heading(level: number, start: number, end: number, title: readonly number[], flags: number): void {
     this.blank();
     this.prose.interrupt();
+    if (this.cut !== Cut.None) this.cutHere('heading');
     const { segments, entities, codes } = this.read(title, flags);
     const words = segments.map((at, i) => (i % 2 === 1 ? this.text.slice(segments[i - 1], at) : '')).join('');
     this.scenes.push(level, start, { start: title[0] ?? end, end: title[title.length - 1] ?? end }, words);
@@ -253,6 +278,7 @@ export class DocumentBuilder {
   /** The document; nothing may be added after. */
   finish(): Document {
     this.flush();
+    if (this.track) this.noteEnd(this.track);
     const { text, language, frontMatter } = this;
     return {
       text,
@@ -268,6 +294,46 @@ export class DocumentBuilder {
       directives: this.directives.length > 1 ? this.directives.sort((a, b) => a.start - b.start) : this.directives,
       problems: this.problems,
     };
+  }
+
+  /** A table begins: how many have begun before it. */
+  beginTable(): number {
+    const before = this.tables++;
+    if (this.track) this.track.tables = this.tables;
+    return before;
+  }
+
+  private tables = 0;
+
+  /**
+   * The reader has read its last line. `rests`: no code and no HTML is open; `fresh`: a line of text would begin a block;
+   * `top`: what is open stands in no container.
+   */
+  ended(rests: boolean, fresh: boolean, top: boolean): void {
+    if (this.track) this.track.end = { ...this.track.end, rests, fresh, top, inTurn: this.openTurn >= 0 };
+  }
+
+  private noteEnd(track: SectionTrack): void {
+    const { asked, scenes, prose } = this;
+    track.end = { ...track.end, asked, scenes: scenes.state, leadOpen: prose.leadOpen };
+  }
+
+  /** The line being read begins a block that nothing reaches into: the text may be cut before it. */
+  private cutHere(kind: SectionStart['kind']): void {
+    const { track, lineStart, cut } = this;
+    this.cut = Cut.None;
+    if (!track?.wants(lineStart) || (kind !== 'heading' && this.prose.leadOpen)) return;
+    track.begin({
+      at: lineStart,
+      kind,
+      free: (cut & Cut.Free) !== 0,
+      asked: this.asked,
+      scenes: this.scenes.state,
+      blocks: this.blocks.length,
+      turns: this.turns.length,
+      scenesBefore: this.scenes.scenes.length,
+      tables: this.tables,
+    });
   }
 
   /** Ends the unit that is open and makes its block. */
@@ -355,6 +421,7 @@ export class DocumentBuilder {
 
   private beginTurn(start: number, end: number, flags: number): void {
     this.flush();
+    if (this.cut !== Cut.None) this.cutHere('turn');
     const { match } = this.speakers;
     const content = Math.min(match.contentStart, end);
     // The marks of a time or of a bold label are not the speaker's: most lines then need no closer look.

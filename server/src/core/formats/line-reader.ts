@@ -1,5 +1,5 @@
 import { BLANK, charClasses, HASH, LINE_END, skipBlanks, trimBlanks } from './char-classes';
-import type { DocumentBuilder } from './document-builder';
+import { Cut, type DocumentBuilder } from './document-builder';
 import { afterBreak } from './lines';
 import { listMarker, type ListMarker } from './list-marker';
 
@@ -38,10 +38,14 @@ export function readLines(builder: DocumentBuilder, dialect: LineDialect): void 
       first = skipBlanks(text, at, end);
       last = trimBlanks(text, first, end);
     }
+    builder.lineStart = at;
+    builder.cut = Cut.AtRest | Cut.Free;
     if (first === last) builder.blank();
     else if (!dialect.special(builder, first, last, flags)) readText(builder, first, last, flags);
     at = afterBreak(text, end);
   }
+  const fresh = !builder.isOpen || (!builder.inTurn && endsSentence(text.charCodeAt(builder.lastEnd - 1)));
+  builder.ended(true, fresh, true);
 }
 
 const marker: ListMarker = { type: 'list-item', contentStart: 0 };

@@ -1,5 +1,5 @@
 import type { Format } from '../document/document';
-import { DocumentBuilder } from './document-builder';
+import { DocumentBuilder, type SectionOptions } from './document-builder';
 import { MarkdownReader } from './markdown/block-reader';
 import { InlineScanner } from './markdown/inline';
 import { collectDefinitions } from './markdown/definitions';
@@ -16,10 +16,10 @@ import { collectDefinitions } from './markdown/definitions';
  * - of named character references only those that a Chinese text may have are read (character-references.ts);
  * - containers nest a hundred deep at most; blanks at the ends of a line include the ideographic space.
  */
-export const parseMarkdown: Format = (text, options) => {
+export const parseMarkdown: Format = (text, options: SectionOptions) => {
   const scanner: InlineScanner = new InlineScanner(
     text,
-    collectDefinitions(text),
+    options.track?.around?.definitions ?? collectDefinitions(text),
     (start, end) => builder.comment(start, end, start + 4, end - 3),
     (start) => builder.unclosedComment(start),
   );

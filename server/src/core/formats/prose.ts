@@ -43,6 +43,11 @@ export class ProseReader {
     return this.scenes.exempt || (this.scope.isOpen && this.scope.kindAt(place, false) === 'bad');
   }
 
+  /** Whether a lead-in reaches on to what comes next. */
+  get leadOpen(): boolean {
+    return this.scope.isOpen;
+  }
+
   /** No lead-in reaches across what stands here. */
   interrupt(): void {
     this.scope.close();

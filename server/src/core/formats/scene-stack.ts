@@ -1,14 +1,25 @@
 import type { Scene } from '../document/document';
 import type { Span } from '../text/span';
 import { titleKind } from './leads';
+import type { SceneState } from './section-track';
 
 /** The scenes of a document as headings open and close them. */
 export class SceneStack {
   private readonly all: OpenScene[] = [];
   /** Indices of the scenes that are open, outermost first, and what each says of its section. */
-  private readonly open: { index: number; exempt: boolean; recommended: boolean }[] = [];
+  private readonly open: (SceneState & { readonly index: number })[] = [];
+  /** Scenes that opened before the text that is read, where that is a part of a larger one: their index is -1. */
+  constructor(
+    private readonly textLength: number,
+    before: readonly SceneState[] = [],
+  ) {
+    for (const scene of before) this.open.push({ ...scene, index: -1 });
+  }
 
-  constructor(private readonly textLength: number) {}
+  /** What decides how the text goes on. */
+  get state(): readonly SceneState[] {
+    return this.open.map(({ level, exempt, recommended }) => ({ level, exempt, recommended }));
+  }
 
   get scenes(): readonly Scene[] {
     return this.all;
@@ -32,12 +43,15 @@ export class SceneStack {
   /** A heading that begins at `start`; `words` is its visible title. */
   push(level: number, start: number, title: Span, words: string): void {
     const { all, open } = this;
-    while (open.length > 0 && all[open[open.length - 1]!.index]!.level >= level) all[open.pop()!.index]!.end = start;
+    while (open.length > 0 && open[open.length - 1]!.level >= level) {
+      const { index } = open.pop()!;
+      if (index >= 0) all[index]!.end = start;
+    }
     const parent = open[open.length - 1];
     const kind = titleKind(words);
     const exempt = kind === 'bad' || (parent?.exempt ?? false);
     const recommended = !exempt && (kind === 'recommended' || /[?？]$/.test(words) || (parent?.recommended ?? false));
-    open.push({ index: all.length, exempt, recommended });
+    open.push({ index: all.length, level, exempt, recommended });
     all.push({ start, end: this.textLength, title, level, exempt });
   }
 }

@@ -10,13 +10,15 @@ export class SpeakerLines {
   private labelled = 0;
   private timed = 0;
 
-  /** `kind`: what the text is known to be. */
+  /** `kind`: what the text is known to be. `letters`: whether A and B speak, where the text is a part of a larger one. */
   constructor(
     private readonly text: string,
     options: ParseOptions,
     private readonly kind: DocumentKind | undefined,
+    letters?: boolean,
   ) {
     this.labels = roleLabels(options);
+    this.lettersSpeak = letters;
   }
 
   /** Whether [start, end) begins with a role label; {@link match} then says which. */
@@ -24,7 +26,7 @@ export class SpeakerLines {
     const { labels, text, match } = this;
     if (labels.first[text.charCodeAt(start)] === 0 || !matchLabel(labels, text, start, end, match)) return false;
     if (!match.letter) return true;
-    this.lettersSpeak ??= this.kind ? this.kind !== 'article' : bothLetters(text);
+    this.lettersSpeak ??= this.kind ? this.kind !== 'article' : lettersSpeak(lettersAt(text));
     return this.lettersSpeak;
   }
 
@@ -54,14 +56,24 @@ export class SpeakerLines {
 
   /** What a text with these lines is where nobody says (design, section 3): two turns make a script. */
   guessedKind(): DocumentKind {
-    if (this.labelled < 2) return 'article';
-    return this.timed * 2 >= this.labelled ? 'transcript' : 'script';
+    return kindOf(this.labelled, this.timed);
   }
 }
 
-/** Whether lines of both A and B speak in this text; one letter alone is a choice in a list, or a heading. */
-function bothLetters(text: string): boolean {
+/** What a text is by the number of its turns and of those that carry a time. */
+export function kindOf(turns: number, timed: number): DocumentKind {
+  if (turns < 2) return 'article';
+  return timed * 2 >= turns ? 'transcript' : 'script';
+}
+
+/** Which of the letters A, B and C lines of this text begin with as speakers do: one bit each. */
+export function lettersAt(text: string): number {
   const speaks = (letter: string): boolean =>
     new RegExp(`^[ \\t\\u3000>*-]{0,8}${letter}\\*{0,2}[:：]`, 'm').test(text);
-  return speaks('A') && speaks('B') && !speaks('C');
+  return (speaks('A') ? 1 : 0) + (speaks('B') ? 2 : 0) + (speaks('C') ? 4 : 0);
+}
+
+/** Whether lines of both A and B speak; one letter alone is a choice in a list, or a heading. */
+export function lettersSpeak(letters: number): boolean {
+  return letters === 3;
 }

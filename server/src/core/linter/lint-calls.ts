@@ -13,7 +13,8 @@ import type { ActNumbers } from '../dialogue/conditions';
 import type { Document } from '../document/document';
 import type { Finding } from '../findings/finding';
 import type { CheckType } from '../packs/schema';
-import type { RuleProgram } from '../packs/program';
+import type { CompiledRule, RuleProgram } from '../packs/program';
+import type { CallMemory } from './call-memory';
 import { crashFinding } from './internal-findings';
 import type { ResolvedRules } from './rule-settings';
 import { writeCallFinding } from './write-call-finding';
@@ -25,6 +26,7 @@ export type CallLinter = (
   rules: ResolvedRules,
   read: (block: number) => ReadBlock,
   crashes: Finding[],
+  memory?: CallMemory,
 ) => Finding[];
 
 const checks: { readonly [check in CheckType]?: (question: CallQuestioner) => CallOffence[] } = {
@@ -39,26 +41,60 @@ const checks: { readonly [check in CheckType]?: (question: CallQuestioner) => Ca
 
 export function createCallLinter(program: RuleProgram): CallLinter {
   const numbers: ActNumbers = actNumbers(program);
-  const rules = program.rules.map((rule, index) => ({ rule, index })).filter(({ rule }) => rule.call !== undefined);
-  return (document, settings, resolved, read, crashes) => {
+  const rules = program.rules
+    .map((rule, index) => ({ rule, index, readsWords: readsWords(rule), bit: 0 }))
+    .filter(({ rule }) => rule.call !== undefined);
+  rules.filter(({ rule }) => asksOfTurnAlone(rule)).forEach((each, i) => (each.bit = i < 30 ? 1 << i : 0));
+  return (document, settings, resolved, read, crashes, memory) => {
     if (rules.length === 0) return [];
     const findings: Finding[] = [];
-    for (const call of buildCalls(document, settings, program, read)) {
-      for (const { rule, index } of rules) {
+    const calls = buildCalls(document, settings, program, read);
+    memory?.begin();
+    for (const call of calls) {
+      const known = memory?.recall(call);
+      if (known !== undefined) {
+        for (const found of known.values()) findings.push(...found);
+        continue;
+      }
+      const before = memory?.recallActs(call);
+      const byRule = new Map<number, readonly Finding[]>();
+      const crashed = crashes.length;
+      for (const { rule, index, readsWords, bit } of rules) {
         if (!resolved.active[index]) continue;
         if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
         if (rule.tiers && !rule.tiers.includes(call.tier)) continue;
+        if (before !== undefined && !readsWords) {
+          const found = before.get(index);
+          if (found !== undefined) byRule.set(index, found);
+          continue;
+        }
         try {
-          for (const offence of checks[rule.check]!({ rule, call, acts: numbers })) {
-            findings.push(
-              writeCallFinding({ rule, call, acts: numbers }, offence, resolved.severities[index]!, settings.locale),
-            );
-          }
+          const question = { rule, call, acts: numbers, bit };
+          const found = checks[rule.check]!(question).map((offence) =>
+            writeCallFinding(question, offence, resolved.severities[index]!, settings.locale),
+          );
+          if (found.length > 0) byRule.set(index, found);
         } catch (error) {
           crashes.push(crashFinding(rule.id, error, call.turns[0]!.turn, settings.locale));
         }
       }
+      for (const found of byRule.values()) findings.push(...found);
+      if (crashes.length === crashed) memory?.keep(call, byRule);
     }
     return findings;
   };
+}
+
+/** Whether a rule looks at more of a turn than who does what: at its words, their number or their time. */
+function readsWords(rule: CompiledRule): boolean {
+  if (rule.check !== 'require' && rule.check !== 'order') return true;
+  const text = JSON.stringify(rule.call ?? {});
+  return /"(?:plainSentences|characters|longerThan)":/.test(text);
+}
+
+/** Whether a rule looks for its anchor among all turns by what each is by itself, so that a turn may remember the answer. */
+function asksOfTurnAlone({ check, call }: CompiledRule): boolean {
+  const where = call?.anchor?.where;
+  if (check !== 'require' || where === undefined || call!.anchor!.act !== undefined) return false;
+  return !/"(?:in|exists|tier|scene|longerThan|wholeCall|endsWithCustomer)":/.test(JSON.stringify(where));
 }

@@ -3,6 +3,8 @@ import { applyDirectives } from '../directives/apply-directives';
 import type { Block, Document, LanguageId } from '../document/document';
 import type { Finding } from '../findings/finding';
 import { parse } from '../formats';
+import type { SectionOptions } from '../formats/document-builder';
+import type { SectionTrack } from '../formats/section-track';
 import { createMatchBuffer, createMatcher } from '../matching';
 import type { RuleProgram } from '../packs/program';
 import { View } from '../packs/program';
@@ -12,6 +14,8 @@ import { LONG_TURN } from '../dialogue/call';
 import { actsOf } from '../dialogue/acts';
 import type { ActHit } from '../dialogue/acts';
 import { buildCalls } from '../dialogue/build-calls';
+import type { ReadBlock } from '../dialogue/build-calls';
+import type { CallMemory } from './call-memory';
 import type { CallReport } from './call-report';
 import { reportCalls } from './call-report';
 import { createCallLinter } from './lint-calls';
@@ -30,23 +34,29 @@ import { writeFinding } from './write-finding';
 export interface Machine {
   lint(text: string, language: LanguageId, settings: LintSettings): LintResult;
   lintDocument(document: Document, settings: LintSettings): LintResult;
-  parse(text: string, language: LanguageId, settings: LintSettings): Document;
+  /** `track`: follows the reading for a session. */
+  parse(text: string, language: LanguageId, settings: LintSettings, track?: SectionTrack): Document;
   /** What one block comes to by itself. `crashes` receives what rules threw. */
   lintBlock(document: Document, block: Block, settings: LintSettings, crashes: Finding[]): BlockResult;
-  /** Findings of the rules of the whole call. */
+  /** Findings of the rules of the whole call. `memory`: what a session knows of the calls from before. */
   lintCalls(
     document: Document,
     blocks: readonly BlockResult[],
     settings: LintSettings,
     crashes: Finding[],
+    memory?: CallMemory,
   ): readonly Finding[];
-  /** Directives, form problems, order and score over the findings of all blocks and calls. */
+  /**
+   * Directives, form problems, order and score over the findings of all blocks and calls. `withFindings`: those of the
+   * blocks that have any, for who knows.
+   */
   finish(
     document: Document,
     blocks: readonly BlockResult[],
     ofCalls: readonly Finding[],
     crashes: Finding[],
     settings: LintSettings,
+    withFindings?: Iterable<BlockResult>,
   ): LintResult;
 }
 
@@ -56,6 +66,8 @@ export interface BlockResult {
   readonly acts: readonly ActHit[];
   /** See CallTurn.sentences. */
   readonly sentences: number;
+  /** See ReadBlock.kept. */
+  readonly kept?: ReadBlock['kept'];
 }
 
 const nothing: BlockResult = Object.freeze({ findings: Object.freeze([]), acts: Object.freeze([]), sentences: 0 });
@@ -76,8 +88,9 @@ export function createMachine(program: RuleProgram): Machine {
   }
 
   const machine: Machine = {
-    parse(source, language, settings) {
-      return parse(source, language, { roleLabels: settings.roles, defaultKind: settings.kind });
+    parse(source, language, settings, track) {
+      const options: SectionOptions = { roleLabels: settings.roles, defaultKind: settings.kind, track };
+      return parse(source, language, options);
     },
     lintBlock(document, block, settings, crashes) {
       if (block.exemption !== undefined || block.role === 'other') return nothing;
@@ -98,12 +111,12 @@ export function createMachine(program: RuleProgram): Machine {
       if (findings.length === 0 && staged.length === 0 && sentences === 0) return nothing;
       return { findings, acts: staged, sentences };
     },
-    lintCalls(document, blocks, settings, crashes) {
-      return lintCalls(document, settings, rulesFor(settings), (block) => blocks[block]!, crashes);
+    lintCalls(document, blocks, settings, crashes, memory) {
+      return lintCalls(document, settings, rulesFor(settings), (block) => blocks[block]!, crashes, memory);
     },
-    finish(document, blocks, ofCalls, crashes, settings) {
+    finish(document, blocks, ofCalls, crashes, settings, withFindings = blocks) {
       const found: Finding[] = [];
-      for (const block of blocks) for (let i = 0; i < block.findings.length; i++) found.push(block.findings[i]!);
+      for (const block of withFindings) for (let i = 0; i < block.findings.length; i++) found.push(block.findings[i]!);
       for (const finding of ofCalls) found.push(finding);
       const findings = applyDirectives(document, found, settings.locale);
       for (const problem of document.problems) findings.push(problemFinding(problem, settings.locale));

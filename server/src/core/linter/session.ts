@@ -1,184 +1,415 @@
 import type { LintSettings } from '../config/config';
-import type { Document, LanguageId } from '../document/document';
-import type { Finding, TextEdit } from '../findings/finding';
+import type { Block, Document, LanguageId, Turn } from '../document/document';
+import type { Shift } from '../document/moving';
+import {
+  endScenes,
+  move,
+  moveBlock,
+  moveDirective,
+  moveScene,
+  moveTurn,
+  movesAnything,
+  sameBlock,
+} from '../document/moving';
+import { withSource } from '../document/source';
+import { canFollow, SectionTrack, type SectionStart } from '../formats/section-track';
+import { kindOf, lettersSpeak } from '../formats/speaker-lines';
+import type { Finding } from '../findings/finding';
+import { TextPieces } from '../text/pieces';
+import type { Span } from '../text/span';
+import { CallMemory } from './call-memory';
 import type { LintResult, LintSession, TextChange } from './linter';
 import type { BlockResult, Machine } from './machine';
-import type { Typed } from './typing';
-import { sameBlock, typeInTurn } from './typing';
+import type { Section, SectionContext } from './sections';
+import {
+  afterFirstLine,
+  definitionsOf,
+  lettersOf,
+  moveSections,
+  sameDefinitions,
+  sectionAt,
+  SECTION_LENGTH,
+  SectionedText,
+  sectionsOf,
+} from './sections';
 
 /**
- * Keeps an open document's blocks with their findings. After an edit inside a turn's words only that line is read again;
- * after any other the form of the whole text is. Only blocks that the edit touched, or whose form it changed, are judged
- * again; the findings of the others move along. A result's document is used up by the next update.
+ * Keeps an open document in sections, with its blocks and their findings. After an edit only the sections that it touched
+ * are read again, and as many behind them as read differently now; of these only blocks that are not what they were are
+ * judged, and only their calls. Everything behind moves along in place: a result is used up by the next update.
+ * `sectionLength`: see {@link SECTION_LENGTH}.
  */
-export function openSession(machine: Machine, text: string, language: LanguageId, settings: LintSettings): LintSession {
-  let state = fresh(machine, text, language, settings);
+export function openSession(
+  machine: Machine,
+  text: string,
+  language: LanguageId,
+  settings: LintSettings,
+  sectionLength = SECTION_LENGTH,
+): LintSession {
+  let session = new OpenText(machine, text, language, settings, sectionLength);
   return {
     get result() {
-      return state.result;
+      return session.result;
     },
     update(changes: readonly TextChange[]): LintResult {
-      if (changes.length === 0) return state.result;
-      const before = state.result.document;
-      const one = changes.length === 1 ? within(before.text, changes[0]!) : undefined;
-      const typed = one && !state.crashed ? typeInTurn(machine, before, one, settings) : undefined;
-      if (one && typed) {
-        state = redoBlock(machine, state, typed, one, settings);
-      } else {
-        const { text: newText, from, oldTo, newTo } = applyChanges(before.text, changes);
-        const document = machine.parse(newText, language, settings);
-        state = redo(machine, state, document, { from, oldTo, newTo }, settings);
-      }
-      return state.result;
+      if (changes.length === 0) return session.result;
+      const change = changes.length === 1 ? within(session.length, changes[0]!) : session.together(changes);
+      if (!session.edit(change))
+        session = new OpenText(machine, session.edited(change), language, settings, sectionLength);
+      return session.result;
     },
   };
 }
 
-interface State {
-  readonly result: LintResult;
-  readonly byBlock: readonly BlockResult[];
-  /** Findings of the rules of the whole call, in order of place. */
-  readonly ofCalls: readonly Finding[];
-  /** A rule threw somewhere: the next edit judges everything again. */
-  readonly crashed: boolean;
+/** The keys of a document whose parts can be put together; another format's document is read as a whole. */
+const knownKeys = new Set(
+  'text language kind tier sceneName fragment frontMatter blocks turns scenes directives problems'.split(' '),
+);
+
+/** What was read of a text around a change: the sections `first` to `last`, with the change. */
+interface Reading {
+  readonly first: number;
+  readonly last: number;
+  readonly text: string;
+  readonly document: Document;
+  readonly track: SectionTrack;
+  /** Where the text may be cut. */
+  readonly starts: readonly SectionStart[];
 }
 
-/** What the changes replaced, taken together: old text from..oldTo became new text from..newTo (UTF-16 offsets). */
-interface Touched {
-  readonly from: number;
-  readonly oldTo: number;
-  readonly newTo: number;
-}
+/** A text as it was last read. */
+class OpenText {
+  result: LintResult;
+  private readonly sections: Section[];
+  private readonly source: SectionedText;
+  private document: Omit<Document, 'text'>;
+  private readonly byBlock: BlockResult[];
+  private ofCalls: readonly Finding[] = [];
+  private readonly memory = new CallMemory();
+  /** What the front matter says. */
+  private readonly said: SectionTrack['frontMatter'];
+  /** How many turns carry a time. */
+  private timed: number;
 
-function fresh(machine: Machine, text: string, language: LanguageId, settings: LintSettings): State {
-  const document = machine.parse(text, language, settings);
-  const crashes: Finding[] = [];
-  const byBlock = document.blocks.map((block) => machine.lintBlock(document, block, settings, crashes));
-  return settled(machine, document, byBlock, crashes, settings);
-}
+  constructor(
+    private readonly machine: Machine,
+    text: string,
+    private readonly language: LanguageId,
+    private readonly settings: LintSettings,
+    private readonly sectionLength: number,
+  ) {
+    const track = new SectionTrack(this.sectionLength);
+    const read = machine.parse(text, language, settings, track);
+    this.said = track.frontMatter;
+    this.sections = sectionsOf(text, isDivisible(read, track) ? track.starts : [], this.context);
+    this.source = new SectionedText(this.sections);
+    this.document = withoutText(read);
+    this.timed = timedTurns(read.turns, 0, read.turns.length);
+    const crashes: Finding[] = [];
+    this.byBlock = read.blocks.map((block) => kept(machine.lintBlock(read, block, settings, crashes)));
+    this.noteFindings(this.sections, this.byBlock);
+    this.result = this.settled(crashes);
+  }
 
-function settled(
-  machine: Machine,
-  document: Document,
-  byBlock: readonly BlockResult[],
-  crashes: Finding[],
-  settings: LintSettings,
-  ofCalls: readonly Finding[] = machine.lintCalls(document, byBlock, settings, crashes),
-): State {
-  const result = machine.finish(document, byBlock, ofCalls, crashes, settings);
-  return { result, byBlock, ofCalls, crashed: result.crashed };
-}
+  get length(): number {
+    return this.source.length;
+  }
 
-/** After typing inside one turn: that block is judged again, findings behind it move along. */
-function redoBlock(
-  machine: Machine,
-  old: State,
-  { document, block: index }: Typed,
-  change: TextChange,
-  settings: LintSettings,
-): State {
-  const delta = change.text.length - (change.end - change.start);
-  const crashes: Finding[] = [];
-  const block = document.blocks[index]!;
-  const byBlock = old.byBlock as BlockResult[]; // the state before is used up like its document
-  const before = byBlock[index]!;
-  const now = machine.lintBlock(document, block, settings, crashes);
-  byBlock[index] = now;
-  if (delta !== 0)
-    for (let i = index + 1; i < byBlock.length; i++) byBlock[i] = moved(byBlock[i]!, delta, document.blocks[i]!.turn);
-  const unmoved = sameForCalls(document, before, now) && !old.ofCalls.some((finding) => finding.turn === block.turn);
-  const ofCalls = unmoved
-    ? old.ofCalls.map((finding) => (finding.start >= change.end ? shifted(finding, delta) : finding))
-    : undefined;
-  return settled(machine, document, byBlock, crashes, settings, ofCalls);
-}
+  /** The text with a change. */
+  edited({ start, end, text }: TextChange): string {
+    return this.source.slice(0, start) + text + this.source.slice(end, this.length);
+  }
 
-/**
- * Whether a block reads the same to the rules of the whole call: the same acts in the same order and as many sentences.
- * In a transcript with times what is spoken counts too, so that nothing there is taken for the same.
- */
-function sameForCalls(document: Document, before: BlockResult, now: BlockResult): boolean {
-  if (document.kind === 'transcript' || before.sentences !== now.sentences || before.acts.length !== now.acts.length)
-    return false;
-  return before.acts.every((hit, i) => hit.act === now.acts[i]!.act);
-}
+  /** Several changes, each in the text that the one before left, as one. */
+  together(changes: readonly TextChange[]): TextChange {
+    const pieces = new TextPieces(this.source.slice(0, this.length));
+    let from = Number.POSITIVE_INFINITY;
+    let to = 0;
+    for (const change of changes) {
+      const { start, end, text } = within(pieces.length, change);
+      to = to > end ? to + text.length - (end - start) : start + text.length;
+      from = Math.min(from, start);
+      pieces.replace(start, end, text);
+    }
+    return { start: from, end: this.length - (pieces.length - to), text: pieces.slice(from, to) };
+  }
 
-/** A change cut to the text. */
-function within(text: string, change: TextChange): TextChange {
-  const start = Math.max(0, Math.min(change.start, text.length));
-  return { start, end: Math.max(start, Math.min(change.end, text.length)), text: change.text };
-}
+  /** Follows an edit. False where all of the text has to be judged anew; then nothing has been touched. */
+  edit(change: TextChange): boolean {
+    if (this.result.crashed) return false;
+    const read = this.readAround(change);
+    if (read === undefined) return false;
+    const { first, last, document, track, text } = read;
+    const { sections, byBlock, document: old } = this;
+    const at = sections[first]!;
+    const behind = sections[last + 1];
+    const whole = first === 0 && behind === undefined;
+    const blocks: Range = [at.blocks, behind?.blocks ?? old.blocks.length];
+    const turns: Range = [at.turns, behind?.turns ?? old.turns.length];
+    const scenes: Range = [at.scenesBefore, behind?.scenesBefore ?? old.scenes.length];
+    const timed = this.timed - timedTurns(old.turns, ...turns) + timedTurns(document.turns, 0, document.turns.length);
+    const turnCount = old.turns.length + document.turns.length - (turns[1] - turns[0]);
+    const kind = whole ? document.kind : (this.said.kind ?? this.settings.kind ?? kindOf(turnCount, timed));
+    if (kind !== old.kind || (whole && document.tier !== old.tier)) return false;
 
-function redo(machine: Machine, old: State, document: Document, touched: Touched, settings: LintSettings): State {
-  const before = old.result.document;
-  const reusable = !old.crashed && before.kind === document.kind && before.tier === document.tier;
-  const oldBlocks = before.blocks;
-  const blocks = document.blocks;
-  const delta = touched.newTo - touched.oldTo;
+    const crashes: Finding[] = [];
+    const results = this.judge(read, blocks, change, crashes);
+    const parts = sectionsOf(text, read.starts, this.context, at);
+    const here: Shift = {
+      units: at.at,
+      lines: at.line,
+      blocks: at.blocks,
+      turns: at.turns,
+      scenes: at.scenesBefore,
+      tables: at.tables,
+    };
+    const by: Shift = {
+      units: change.text.length - (change.end - change.start),
+      lines: breaksOf(parts, 0, parts.length) - breaksOf(sections, first, last + 1),
+      blocks: document.blocks.length - (blocks[1] - blocks[0]),
+      turns: document.turns.length - (turns[1] - turns[0]),
+      scenes: document.scenes.length - (scenes[1] - scenes[0]),
+      tables: behind === undefined ? 0 : track.tables - (behind.tables - at.tables),
+    };
+    for (const block of document.blocks) moveBlock(block, here);
+    for (const turn of document.turns) moveTurn(turn, here);
+    for (const scene of document.scenes) moveScene(scene, here);
+    for (const directive of document.directives) moveDirective(directive, here);
+    for (const problem of document.problems) move(problem, here.units);
+    const oldEnd = behind?.at ?? Number.POSITIVE_INFINITY;
+    if (movesAnything(by)) {
+      for (let i = blocks[1]; i < byBlock.length; i++) {
+        moveBlock(old.blocks[i]!, by);
+        moveFindings(byBlock[i]!.findings, by);
+      }
+      for (let i = turns[1]; i < old.turns.length; i++) moveTurn(old.turns[i]!, by);
+      for (let i = scenes[1]; i < old.scenes.length; i++) moveScene(old.scenes[i]!, by);
+      for (const finding of this.ofCalls)
+        if (finding.start >= change.end) moveFinding(finding, by.units, finding.start >= oldEnd ? by.turns : 0);
+    }
+    const span: Range = [at.at, oldEnd];
+    const directives = exchanged(old.directives, span, document.directives, (each) => moveDirective(each, by));
+    const problems = exchanged(old.problems, span, document.problems, (each) => move(each, by.units));
+    replace(old.blocks, blocks, document.blocks);
+    replace(byBlock, blocks, results);
+    this.noteFindings(parts, results);
+    replace(old.turns, turns, document.turns);
+    replace(old.scenes, scenes, document.scenes);
+    moveSections(sections, last + 1, by);
+    replace(sections, [first, last + 1], parts);
+    if (!whole) endScenes(old.scenes, this.length);
+    this.timed = timed;
+    this.document = {
+      ...(whole ? withoutText(document) : old),
+      ...(first === 0 ? { frontMatter: document.frontMatter } : {}),
+      blocks: old.blocks,
+      turns: old.turns,
+      scenes: old.scenes,
+      directives,
+      problems,
+    };
+    this.result = this.settled(crashes);
+    return true;
+  }
 
-  let head = 0;
-  let tail = 0;
-  if (reusable) {
-    const most = Math.min(oldBlocks.length, blocks.length);
-    while (
-      head < most &&
-      oldBlocks[head]!.end < touched.from &&
-      blocks[head]!.end < touched.from &&
-      sameBlock(oldBlocks[head]!, blocks[head]!, 0)
-    )
-      head++;
-    while (
-      tail < most - head &&
-      oldBlocks[oldBlocks.length - 1 - tail]!.start > touched.oldTo &&
-      blocks[blocks.length - 1 - tail]!.start > touched.newTo &&
-      sameBlock(oldBlocks[oldBlocks.length - 1 - tail]!, blocks[blocks.length - 1 - tail]!, delta)
-    ) {
-      tail++;
+  /** What the blocks come to that were read again: those that are as they were keep what they had, moved along. */
+  private judge(read: Reading, [from, to]: Range, change: TextChange, crashes: Finding[]): BlockResult[] {
+    const { machine, settings, byBlock, document: old } = this;
+    const { document, text } = read;
+    const at = this.sections[read.first]!;
+    // Judged before anything is moved: offsets are those of the part that was read.
+    const part: Document = { ...document, text, kind: old.kind, tier: old.tier };
+    const delta = change.text.length - (change.end - change.start);
+    const { head, tail } = alike(old.blocks.slice(from, to), document.blocks, at.at, change);
+    const firstTail = document.blocks.length - tail;
+    return document.blocks.map((block, i) => {
+      const result =
+        i < head
+          ? byBlock[from + i]!
+          : i >= firstTail
+            ? byBlock[to - (document.blocks.length - i)]!
+            : kept(machine.lintBlock(part, block, settings, crashes));
+      const units = i < head ? 0 : i >= firstTail ? delta : at.at;
+      for (const finding of result.findings) {
+        moveFinding(finding, units, 0);
+        if (block.turn >= 0) (finding as { turn?: number }).turn = block.turn + at.turns;
+      }
+      return result;
+    });
+  }
+
+  /** Puts the result together. `crashes` are those of blocks, as they were read: what crashed is judged again next time. */
+  private settled(crashes: Finding[]): LintResult {
+    const { machine, byBlock, settings } = this;
+    const document = withSource(this.document, this.source);
+    this.ofCalls = machine.lintCalls(document, byBlock, settings, crashes, this.memory);
+    const withFindings = this.sections.flatMap((section) => section.withFindings);
+    return machine.finish(document, byBlock, this.ofCalls, crashes, settings, withFindings);
+  }
+
+  /** Notes in sections which of the results of their blocks have findings: most have none. */
+  private noteFindings(sections: readonly Section[], results: readonly BlockResult[]): void {
+    const first = sections[0]!.blocks;
+    sections.forEach((section, i) => {
+      const own = results.slice(section.blocks - first, (sections[i + 1]?.blocks ?? first + results.length) - first);
+      section.withFindings = own.filter(({ findings }) => findings.length > 0);
+    });
+  }
+
+  private get context(): SectionContext {
+    return { language: this.language, guessed: this.said.kind === undefined && this.settings.kind === undefined };
+  }
+
+  /** Reads the sections that a change touches, and those behind them that read differently then. Touches nothing. */
+  private readAround(change: TextChange): Reading | undefined {
+    const { sections, machine, settings, language, source } = this;
+    let first = sectionAt(sections, change.start);
+    // The line that a section begins with decides whether it may begin there.
+    if (first > 0 && change.start < afterFirstLine(sections[first]!)) first--;
+    let last = sectionAt(sections, change.end);
+    const at = sections[first]!;
+    const letters = this.context.guessed ? lettersSpeak(lettersOf(sections)) : undefined;
+    const definitions = definitionsOf(sections);
+    for (;;) {
+      const behind = sections[last + 1];
+      const text =
+        source.slice(at.at, change.start) + change.text + source.slice(change.end, behind?.at ?? source.length);
+      if (first === 0 && behind === undefined) {
+        const track = new SectionTrack(this.sectionLength);
+        const document = machine.parse(text, language, settings, track);
+        const starts = isDivisible(document, track) ? track.starts : [];
+        return sameFrontMatter(track.frontMatter, this.said)
+          ? { first, last, text, document, track, starts }
+          : undefined;
+      }
+      const track = new SectionTrack(this.sectionLength, {
+        head: first === 0,
+        asked: at.asked,
+        scenes: at.scenes,
+        kind: this.said.kind ?? settings.kind,
+        letters,
+        definitions,
+      });
+      const document = machine.parse(text, language, settings, track);
+      const open = first === 0 && !isDivisible(document, track);
+      if (behind !== undefined && (open || !/[\r\n]$/.test(text) || !canFollow(track.end, behind))) {
+        last = Math.min(sections.length - 1, last + (last - first + 1));
+        continue;
+      }
+      if (first === 0 && !sameFrontMatter(track.frontMatter, this.said)) return undefined;
+      return this.sameAround(first, last, text)
+        ? { first, last, text, document, track, starts: track.starts }
+        : undefined;
     }
   }
 
-  const crashes: Finding[] = [];
-  const byBlock = new Array<BlockResult>(blocks.length);
-  const firstTail = blocks.length - tail;
-  for (let i = 0; i < blocks.length; i++) {
-    if (i < head) byBlock[i] = old.byBlock[i]!;
-    else if (i < firstTail) byBlock[i] = machine.lintBlock(document, blocks[i]!, settings, crashes);
-    else byBlock[i] = moved(old.byBlock[i - blocks.length + oldBlocks.length]!, delta, blocks[i]!.turn);
+  /** Whether what the rest of the text knows of the sections `first` to `last` holds when `text` takes their place. */
+  private sameAround(first: number, last: number, text: string): boolean {
+    const { sections, context } = this;
+    const [now] = sectionsOf(text, [], context);
+    if (context.guessed) {
+      const others = lettersOf(sections.slice(0, first)) | lettersOf(sections.slice(last + 1));
+      if (lettersSpeak(others | now!.letters) !== lettersSpeak(lettersOf(sections))) return false;
+    }
+    return sameDefinitions(definitionsOf(sections.slice(first, last + 1)), now!.definitions);
   }
-  return settled(machine, document, byBlock, crashes, settings);
 }
 
-function moved(block: BlockResult, delta: number, turn: number): BlockResult {
-  const { findings } = block;
-  if (findings.length === 0 || (delta === 0 && (findings[0]!.turn ?? -1) === turn)) return block;
-  const along = findings.map((finding) => ({ ...shifted(finding, delta), ...(turn >= 0 ? { turn } : {}) }));
-  return { findings: along, acts: block.acts, sentences: block.sentences };
+function withoutText(document: Document): Omit<Document, 'text'> {
+  const { text, ...rest } = document;
+  return text === '' ? document : rest;
 }
 
-function shifted(finding: Finding, delta: number): Finding {
-  if (delta === 0) return finding;
-  const edit = (e: TextEdit): TextEdit => ({ start: e.start + delta, end: e.end + delta, text: e.text });
-  return {
-    ...finding,
-    start: finding.start + delta,
-    end: finding.end + delta,
-    ...(finding.fix ? { fix: { ...finding.fix, edits: finding.fix.edits.map(edit) } } : {}),
-    suggestions: finding.suggestions.map((s) => ({ ...s, edits: s.edits.map(edit) })),
-  };
+/** Places in a list, half-open. */
+type Range = [from: number, to: number];
+
+function isDivisible(document: Document, { frontMatter }: SectionTrack): boolean {
+  // Whether a fence opens a front matter is decided far below.
+  if (frontMatter.span === undefined && document.text.startsWith('---', frontMatter.bodyStart)) return false;
+  return Object.keys(document).every((key) => knownKeys.has(key));
 }
 
-/** Applies changes in order and says what part of the text they touched, taken together. Spans beyond the text are cut. */
-export function applyChanges(text: string, changes: readonly TextChange[]): Touched & { readonly text: string } {
-  let from = Number.POSITIVE_INFINITY;
-  let newTo = 0;
-  const oldLength = text.length;
-  for (const change of changes) {
-    const start = Math.max(0, Math.min(change.start, text.length));
-    const end = Math.max(start, Math.min(change.end, text.length));
-    const grown = change.text.length - (end - start);
-    newTo = newTo > end ? newTo + grown : start + change.text.length;
-    from = Math.min(from, start);
-    text = text.slice(0, start) + change.text + text.slice(end);
+function sameFrontMatter(one: SectionTrack['frontMatter'], other: SectionTrack['frontMatter']): boolean {
+  return (
+    one.kind === other.kind &&
+    one.tier === other.tier &&
+    one.scene === other.scene &&
+    one.fragment === other.fragment &&
+    (one.span === undefined) === (other.span === undefined)
+  );
+}
+
+/** How many blocks at the beginning and at the end of a part read as they did before. `at`: where the part begins. */
+function alike(old: readonly Block[], now: readonly Block[], at: number, { start, end, text }: TextChange) {
+  const most = Math.min(old.length, now.length);
+  const newEnd = start + text.length - at;
+  const delta = text.length - (end - start) - at;
+  let head = 0;
+  while (head < most && old[head]!.end < start && now[head]!.end < start - at && sameBlock(old[head]!, now[head]!, -at))
+    head++;
+  let tail = 0;
+  for (; tail < most - head; tail++) {
+    const before = old[old.length - 1 - tail]!;
+    const after = now[now.length - 1 - tail]!;
+    if (before.start <= end || after.start <= newEnd || !sameBlock(before, after, delta)) break;
   }
-  return { text, from, newTo, oldTo: oldLength - (text.length - newTo) };
+  return { head, tail };
+}
+
+/** A result of a session's own: it may keep things in it. */
+function kept({ findings, acts, sentences }: BlockResult): BlockResult {
+  return { findings, acts, sentences, kept: {} };
+}
+
+function timedTurns(turns: readonly Turn[], from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if (turns[i]!.time !== undefined) count++;
+  return count;
+}
+
+function breaksOf(sections: readonly Section[], from: number, to: number): number {
+  let breaks = 0;
+  for (let i = from; i < to; i++) breaks += sections[i]!.breaks;
+  return breaks;
+}
+
+/** Puts `items` in the place of a range of a list. */
+function replace<Item>(list: readonly Item[], [from, to]: Range, items: readonly Item[]): void {
+  const mutable = list as Item[];
+  if (items.length === to - from) for (let i = 0; i < items.length; i++) mutable[from + i] = items[i]!;
+  else if (from === 0 && to === list.length) {
+    mutable.length = 0;
+    for (const item of items) mutable.push(item);
+  } else mutable.splice(from, to - from, ...items);
+}
+
+/** A list by place in which `items` have taken the place of what began in the span; what began behind it moves. */
+function exchanged<Item extends Span>(
+  list: readonly Item[],
+  [from, to]: Range,
+  items: readonly Item[],
+  moveOne: (item: Item) => void,
+): readonly Item[] {
+  if (list.length + items.length === 0) return list;
+  const behind = list.filter(({ start }) => start >= to);
+  behind.forEach(moveOne);
+  return [...list.filter(({ start }) => start < from), ...items, ...behind];
+}
+
+function moveFindings(findings: readonly Finding[], by: Shift): void {
+  for (let i = 0; i < findings.length; i++) moveFinding(findings[i]!, by.units, by.turns);
+}
+
+function moveFinding(finding: Finding, units: number, turns: number): void {
+  if (turns !== 0 && finding.turn !== undefined) (finding as { turn?: number }).turn! += turns;
+  if (units === 0) return;
+  move(finding, units);
+  if (finding.fix) for (const edit of finding.fix.edits) move(edit, units);
+  for (const suggestion of finding.suggestions) for (const edit of suggestion.edits) move(edit, units);
+}
+
+/** A change cut to a text of a length. */
+function within(length: number, change: TextChange): TextChange {
+  const start = Math.max(0, Math.min(change.start, length));
+  return { start, end: Math.max(start, Math.min(change.end, length)), text: change.text };
 }

@@ -1,9 +1,11 @@
 import type { CallOffence, CallQuestioner } from '../checks/call-check';
 import type { Locale } from '../config/config';
 import type { CallTurn } from '../dialogue/call';
+import { sourceOf } from '../document/source';
 import type { Finding, Fix, Severity, TextEdit } from '../findings/finding';
 import { writtenIn } from '../fixes/written-in';
 import type { InsertSource } from '../packs/schema';
+import type { SourceText } from '../text/pieces';
 
 /** Words an offence against a rule of the whole call as a finding, with the standard phrase in its place as fix. */
 export function writeCallFinding(
@@ -25,7 +27,7 @@ export function writeCallFinding(
     message: message.replace(
       /\{(\w+)\}/g,
       (whole, name: string) =>
-        values[name] ?? (name === 'match' ? call.document.text.slice(span.start, span.end) : whole),
+        values[name] ?? (name === 'match' ? sourceOf(call.document).slice(span.start, span.end) : whole),
     ),
     start: span.start,
     end: span.end,
@@ -41,7 +43,7 @@ function fixOf(insert: InsertSource, question: CallQuestioner, turn: CallTurn, l
   const edit = words === undefined ? undefined : editOf(insert, words, question, turn);
   if (edit === undefined) return undefined;
   const description = locale === 'en' ? `Insert “${words}”` : `加上“${words}”`;
-  const edits = writtenIn(call.document.text, call.document.blocks[turn.turn.block]!, edit);
+  const edits = writtenIn(sourceOf(call.document), call.document.blocks[turn.turn.block]!, edit);
   return { edits, safety: insert.safety ?? 'unsafe', description };
 }
 
@@ -52,7 +54,8 @@ function editOf(
   { call, acts }: CallQuestioner,
   turn: CallTurn,
 ): TextEdit | undefined {
-  const { text, blocks } = call.document;
+  const { blocks } = call.document;
+  const text = sourceOf(call.document);
   const { segments } = blocks[turn.turn.block]!;
   if (segments.length === 0) return undefined;
   const first = segments[0]!;
@@ -76,16 +79,16 @@ function editOf(
 }
 
 /** Before the clause of an act; the pause that ended the clause before becomes the end of a sentence. */
-function insertedBefore(text: string, sentence: number, act: number, words: string): TextEdit {
+function insertedBefore(text: SourceText, sentence: number, act: number, words: string): TextEdit {
   for (let at = act - 1; at >= sentence; at--) {
-    if (/[，,、；;]/.test(text[at]!)) return { start: at, end: at + 1, text: '。' + words };
+    if (/[，,、；;]/.test(text.slice(at, at + 1))) return { start: at, end: at + 1, text: '。' + words };
   }
   return { start: sentence, end: sentence, text: words };
 }
 
-function appended(text: string, first: number, last: number, words: string): TextEdit {
+function appended(text: SourceText, first: number, last: number, words: string): TextEdit {
   let end = last;
-  while (end > first && /\s/.test(text[end - 1]!)) end--;
+  while (end > first && /\s/.test(text.slice(end - 1, end))) end--;
   const open = end > first && !/[。！？!?.…~～]$/.test(text.slice(first, end));
   return { start: end, end, text: (open ? '。' : '') + words };
 }

@@ -1,5 +1,5 @@
 import { charClasses, HASH, LINE_END, PIPE, skipBlanks, trimBlanks } from '../char-classes';
-import type { DocumentBuilder } from '../document-builder';
+import { Cut, type DocumentBuilder } from '../document-builder';
 import { afterBreak, lineEndAt } from '../lines';
 import { Containers, listItem } from './containers';
 import { readDefinition } from './definitions';
@@ -65,12 +65,21 @@ export class MarkdownReader {
         }
         end++;
       }
+      this.builder.lineStart = at;
+      this.builder.cut = Cut.None;
       if (at === end) this.blankLine();
-      else if (this.containers.count === 0 && this.leaf <= Leaf.Paragraph && structural[text.charCodeAt(at)] === 0)
+      else if (this.containers.count === 0 && this.leaf <= Leaf.Paragraph && structural[text.charCodeAt(at)] === 0) {
+        this.builder.cut = this.leaf === Leaf.None ? Cut.AtRest | Cut.Free : Cut.Free;
         this.textLine(at, end, flags);
-      else this.structuralLine(at, end, flags);
+      } else this.structuralLine(at, end, flags);
       at = afterBreak(text, end);
     }
+    const { leaf } = this;
+    this.builder.ended(
+      leaf !== Leaf.Fence && leaf !== Leaf.Html,
+      leaf === Leaf.None,
+      leaf === Leaf.Paragraph && this.containers.count === 0,
+    );
     this.closeLeaf();
     this.builder.flush();
   }
@@ -93,6 +102,7 @@ export class MarkdownReader {
     cursor.start(start, end);
     const matched = containers.match(text, cursor);
     const allMatched = matched === containers.count;
+    const cut = this.cutBefore(start, end);
     let indent = cursor.measure();
     if (cursor.nonblank === end || trimBlanks(text, cursor.nonblank, end) === cursor.nonblank) {
       if (!allMatched) this.closeTo(matched);
@@ -149,7 +159,17 @@ export class MarkdownReader {
       close();
       if (this.leaf !== Leaf.Paragraph) this.closeLeaf();
     }
+    if (containers.count === 0 && cursor.nonblank === start) this.builder.cut = cut;
     this.textLine(cursor.nonblank, end, flags);
+  }
+
+  /** Whether a section may begin with a line that stands in no container: with a turn in bold also inside a paragraph. */
+  private cutBefore(start: number, end: number): number {
+    const { text } = this;
+    const bold = end - start > 2 && text.charCodeAt(start) === 0x2a && text.charCodeAt(start + 1) === 0x2a;
+    const free = bold ? Cut.Free : Cut.None;
+    if (this.leaf === Leaf.None) return Cut.AtRest | free;
+    return this.leaf === Leaf.Paragraph && this.containers.count === 0 ? free : Cut.None;
   }
 
   /** A line with nothing but blanks behind the marks of its containers. */
@@ -259,6 +279,7 @@ export class MarkdownReader {
     if (marks === start) last = start;
     else if (marks < last && trimBlanks(text, start, marks) < marks) last = trimBlanks(text, start, marks);
     this.place();
+    if (at === this.builder.lineStart) this.builder.cut = Cut.Free;
     this.builder.heading(level, at, trimBlanks(text, after, end), start < last ? [start, last] : [], flags);
     return true;
   }
@@ -321,7 +342,10 @@ export class MarkdownReader {
       }
     }
     this.place();
-    if (c === 0x7c && this.looseRow(first, last, end, flags)) return;
+    if (c === 0x7c) {
+      builder.cut = Cut.None;
+      if (this.looseRow(first, last, end, flags)) return;
+    }
     this.leaf = Leaf.Paragraph;
     this.lastLine.start = first;
     this.lastLine.end = last;

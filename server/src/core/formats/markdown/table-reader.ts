@@ -21,7 +21,7 @@ export class TableReader {
   head(cells: readonly number[], flags: number): void {
     this.kinds = [];
     this.speakers = -1;
-    this.table++;
+    this.table = this.builder.beginTable();
     this.rowNumber = 0;
     for (let i = 0; i < cells.length; i += 2) {
       const words = this.builder.text.slice(cells[i], cells[i + 1]).replace(/[\s*_`]/g, '');
@@ -42,7 +42,7 @@ export class TableReader {
     this.speakers = -1;
     if (follows) this.rowNumber++;
     else {
-      this.table++;
+      this.table = this.builder.beginTable();
       this.rowNumber = 0;
     }
     this.cells(readCells(this.builder.text, start, end), flags);
