@@ -31,7 +31,11 @@ describe('huashu lint: reports', () => {
       startOffset: start,
       endOffset: start + 1,
       turn: 1,
-      fix: { edits: [{ startOffset: start, endOffset: start + 1, text: '您' }], safety: 'safe' },
+      fix: {
+        edits: [{ startOffset: start, endOffset: start + 1, text: '您' }],
+        safety: 'safe',
+        description: '改为“您”',
+      },
     });
     assert.deepEqual(clauses, ['§1.1.2.4a']);
     assert.ok(Array.isArray(suggestions));

@@ -32,6 +32,7 @@ export const helpTexts: { readonly [command: string]: Text } = {
 命令:
   lint [文件、文件夹或通配符]   检查话术、知识文章和通话文本(默认当前文件夹)
   score [文件、文件夹或通配符]  给每通对话评分(百分制),并汇总
+  merge 报告.json …             合并多份 JSON 报告
   explain 规则|§条款            说明一条规则或规范条款:要求、原因、正反例
   rules [标签或规则包]          列出全部规则
   test [规则包文件夹]           用规则自带的例句检验自己的规则包
@@ -51,6 +52,7 @@ Usage: huashu COMMAND [options]
 Commands:
   lint [files, folders, globs]   lint scripts, articles and transcripts (default: the current folder)
   score [files, folders, globs]  score each call out of a hundred, and sum up
+  merge REPORT.json …            put several JSON reports together
   explain RULE|§CLAUSE           explain a rule or a clause of the standard: demand, reason, examples
   rules [LABEL or PACK]          list the rules
   test [PACK FOLDER]             try the examples that the rules of a pack of your own carry
@@ -88,7 +90,24 @@ Exit codes: 0 nothing found; 1 findings of the failing severity; 2 could not run
 何时失败:
       --severity LEVEL     达到此级别的问题使退出码为 1:
                            error(默认)、warning、info、hint
+      --fail-on LIST       级别(或 never)、规则、标签,用逗号分开;其中任一使退出码为 1,
+                           如 error,hedge
       --max-warnings N     警告多于 N 个时退出码为 1
+      --baseline FILE      放过基线里已登记的问题(默认 huashu-baseline.json,有则使用)
+      --update-baseline    把现有问题登记为基线;--prune-baseline 只移除已消失的
+      --no-baseline        不使用基线
+
+范围:
+      --changed            只检查与 HEAD 相比改动过的文件(git);--since REF 与 REF 相比
+      --staged             只检查已暂存的内容(git)
+      --changed-lines      只报告改动行上的问题(与上面任一选项同用)
+      --shard I/N          只检查第 I 份(共 N 份);各份的 json 报告用 huashu merge 合并
+
+运行:
+  -w, --watch              文件、配置或规则包改动后重新检查,直到 Ctrl-C
+  -j, --jobs N             最多用 N 个线程
+      --cache              记住结果,未改动的文件不再检查(--cache-file FILE,默认 .huashu-cache)
+      --print-config FILE  以 JSON 显示对某个文件生效的配置
 
 输入:
       --stdin              检查标准输入
@@ -128,7 +147,24 @@ Report:
 When to fail:
       --severity LEVEL     findings from this severity up give exit code 1:
                            error (default), warning, info, hint
+      --fail-on LIST       a severity (or never), rules, labels, with commas: any of them gives exit code 1,
+                           such as error,hedge
       --max-warnings N     more than N warnings give exit code 1
+      --baseline FILE      let the findings pass that the baseline lists (default: huashu-baseline.json if there)
+      --update-baseline    make the baseline of what is found; --prune-baseline only removes what is gone
+      --no-baseline        use no baseline
+
+Scope:
+      --changed            only files that differ from HEAD (git); --since REF: from REF
+      --staged             only what is staged (git)
+      --changed-lines      only findings on changed lines (with one of the above)
+      --shard I/N          only part I of N; huashu merge puts the parts' json reports together
+
+Running:
+  -w, --watch              lint again when a file, a configuration or a pack changes, until Ctrl-C
+  -j, --jobs N             N threads at the most
+      --cache              remember results, and pass over what has not changed (--cache-file FILE, default .huashu-cache)
+      --print-config FILE  show as JSON the configuration in force for a file
 
 Input:
       --stdin              lint standard input
@@ -144,6 +180,32 @@ Examples:
   huashu lint scripts "articles/**/*.md" --fix
   huashu lint --format github --severity warning
   huashu lint --format html:report.html --format sarif:huashu.sarif --format stylish
+`,
+  },
+  merge: {
+    'zh-CN': `合并多份 huashu lint --format json 的报告,按任一格式输出;退出码与一次检查全部文件相同
+
+用法:huashu merge [选项] 报告.json …
+
+选项:
+  -f, --format FORMAT      同 huashu lint
+  -o, --output-file FILE   把报告写入文件
+      --severity、--fail-on、--max-warnings  同 huashu lint
+${common['zh-CN']}
+示例:
+  huashu merge shard-1.json shard-2.json --format html:report.html --format stylish
+`,
+    en: `Put reports of huashu lint --format json together as one report of any format; ends as one run over all files would
+
+Usage: huashu merge [options] REPORT.json …
+
+Options:
+  -f, --format FORMAT      as for huashu lint
+  -o, --output-file FILE   write the report to a file
+      --severity, --fail-on, --max-warnings  as for huashu lint
+${common.en}
+Example:
+  huashu merge shard-1.json shard-2.json --format html:report.html --format stylish
 `,
   },
   score: {

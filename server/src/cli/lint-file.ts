@@ -3,6 +3,7 @@ import type { LanguageId } from '../core/document/document';
 import { languageOf } from '../core/formats';
 import { containerOf, containerOfFormat } from '../core/formats/containers/names';
 import { loadBeside } from './beside';
+import type { Cache, CacheEntry } from './cache';
 import type * as containers from './lazy/containers';
 import type { ContainerId } from '../core/formats/containers/container';
 import type { TextLinter } from '../core/linter/container-linter';
@@ -11,8 +12,9 @@ import type { Counts, Reporter } from '../core/reporters/reporter';
 import { countFindings } from '../core/reporters/reporter';
 import type { FixTexts } from './lazy/fix';
 import type { LintOptions } from './lint-options';
-import { severities } from './lint-options';
 import { shownPath } from './paths';
+import { doesFail } from './severities';
+import type { BaselineOutcome, Sieve } from './sieve';
 import type { FileText } from './read-text';
 import { decode, readBytes } from './read-text';
 import type { Message } from './terminal';
@@ -38,6 +40,11 @@ export interface FileOutcome {
   /** The file could not be read, or not be written. Where it could not be read, the rest is empty. */
   readonly failure?: Message;
   readonly linted: boolean;
+  /** How many findings make the run fail. */
+  readonly failing: number;
+  readonly baseline?: BaselineOutcome;
+  /** What the cache is to keep of it. */
+  readonly cached?: CacheEntry;
 }
 
 /** The parts that lint files, set up once a thread. */
@@ -48,13 +55,22 @@ export interface FileLinter {
   readonly contextOf: ContextOf;
   /** Loaded where fixes are asked for. */
   readonly fix: FixTexts | undefined;
+  /** Undefined: all that is found is reported. */
+  readonly sieve?: Sieve;
+  /** Reads a file, where it is not to be read from the disk as it stands there. @throws */
+  readonly readFile?: (path: string) => Uint8Array;
+  readonly cache?: Cache;
 }
 
 /** Lints one file, and fixes it where asked. Never throws for what is wrong with the file. @param path absolute, with `/` */
 export function lintFile(path: string, parts: FileLinter): FileOutcome {
+  return parts.cache ? parts.cache.outcomeOf(path, () => lintNow(path, parts)) : lintNow(path, parts);
+}
+
+function lintNow(path: string, parts: FileLinter): FileOutcome {
   let bytes: Uint8Array;
   try {
-    bytes = readBytes(path);
+    bytes = (parts.readFile ?? readBytes)(path);
   } catch (error) {
     return unreadable(readFailure(error as NodeJS.ErrnoException));
   }
@@ -65,13 +81,13 @@ export function lintFile(path: string, parts: FileLinter): FileOutcome {
 export function lintBytes(bytes: Uint8Array, path: string, filePath: string, parts: FileLinter): FileOutcome {
   const source = decode(bytes);
   if (!('text' in source)) return unreadable(source);
-  const { options, reporters, fix } = parts;
+  const { fix } = parts;
   const context = parts.contextOf(path);
   const language = languageOf(path) ?? 'huashu';
   const { linter, mayWrite } = textLinter(path, context);
   if (fix === undefined) {
     const result = linter.lint(source.text, language, context.settings);
-    return outcomeOf(result, source.text, reporters, options, filePath);
+    return outcomeOf(result, source.text, parts, path, filePath);
   }
   return fix({ path, filePath, source, language, linter, settings: context.settings, parts, mayWrite });
 }
@@ -115,14 +131,14 @@ interface Extras {
 export function outcomeOf(
   result: LintResult,
   text: string,
-  reporters: readonly Reporter[],
-  options: LintOptions,
+  { options, reporters, sieve }: FileLinter,
+  path: string,
   filePath: string,
   { fixed = 0, failure, output, diff }: Extras = {},
 ): FileOutcome {
-  const { findings } = result;
-  const limit = severities.indexOf(options.severity);
-  const shown = options.quiet ? findings.filter((finding) => severities.indexOf(finding.severity) <= limit) : findings;
+  const { findings, baseline } = sieve?.(path, text, result.findings) ?? { findings: result.findings };
+  const failing = findings.filter((finding) => doesFail(finding, options.fails));
+  const shown = options.quiet ? failing : findings;
   const file = { filePath, text, result: { ...result, findings: shown }, output, diff };
   const reports = reporters.map((reporter) => reporter.file(file));
   const counts = countFindings(findings);
@@ -137,6 +153,8 @@ export function outcomeOf(
     crashed,
     failure,
     linted: true,
+    failing: failing.length,
+    baseline,
   };
 }
 
@@ -148,7 +166,17 @@ const partlyRead: Message = {
 const nothing: Counts = { errors: 0, warnings: 0, infos: 0, hints: 0, fixable: 0 };
 
 function unreadable(failure: Message): FileOutcome {
-  return { reports: [], counts: nothing, shown: nothing, score: 0, fixed: 0, crashed: false, failure, linted: false };
+  return {
+    reports: [],
+    counts: nothing,
+    shown: nothing,
+    score: 0,
+    fixed: 0,
+    crashed: false,
+    failure,
+    linted: false,
+    failing: 0,
+  };
 }
 
 /** What to say of a file that could not be read. */

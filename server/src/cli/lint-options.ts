@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import type { Severity } from '../core/findings/finding';
 import type { ParsedArgs } from './args';
 import { UsageError } from './args';
 import { toSlashes } from './paths';
+import type { ScopeOptions } from './scope-options';
+import { readScopeOptions } from './scope-options';
 import type { Surroundings } from './surroundings';
 
 /** The reports there are, by the names of `--format`. */
@@ -31,13 +32,11 @@ export interface ReportOrder {
 }
 
 /** What the person asked of `huashu lint`, checked. Plain data: it goes to the workers as it is. */
-export interface LintOptions extends Surroundings {
+export interface LintOptions extends Surroundings, ScopeOptions {
   /** At least one; at most one of them goes to standard output. */
   readonly reports: readonly ReportOrder[];
   readonly fix: 'no' | 'write' | 'dry-run';
   readonly unsafeFixes: boolean;
-  /** Findings of this severity or a graver one fail the run. */
-  readonly severity: Severity;
   /** Report only what fails the run. */
   readonly quiet: boolean;
   /** Infinity: no limit. */
@@ -49,11 +48,9 @@ export interface LintOptions extends Surroundings {
   readonly stdinFilename: string | undefined;
 }
 
-/** From the gravest. */
-export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
 /** @throws {UsageError} for a value that an option does not take, and for options that exclude each other */
-export function readLintOptions({ values, positionals }: ParsedArgs, around: Surroundings): LintOptions {
+export function readLintOptions(parsed: ParsedArgs, around: Surroundings): LintOptions {
+  const { values, positionals } = parsed;
   const flag = (name: string): boolean => values[name] === true;
   const value = (name: string): string | undefined => values[name] as string | undefined;
   const exclude = (one: string, other: string): void => {
@@ -88,10 +85,10 @@ export function readLintOptions({ values, positionals }: ParsedArgs, around: Sur
   const stdinFilename = value('stdin-filename');
   return {
     ...around,
+    ...readScopeOptions(parsed, around.cwd),
     reports: readReports(listOf(values.format), value('output-file'), around.color),
     fix: flag('fix') ? 'write' : flag('fix-dry-run') ? 'dry-run' : 'no',
     unsafeFixes: flag('unsafe-fixes'),
-    severity: oneOf('severity', value('severity') ?? 'error', severities),
     quiet: flag('quiet'),
     maxWarnings: wholeNumber('max-warnings', value('max-warnings')),
     config: flag('no-config') ? false : config && toSlashes(resolve(config)),

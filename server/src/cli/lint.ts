@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Locale } from '../core/config/config';
 import { defaultSettings } from '../core/config/config';
 import { builtinLinter } from '../core/linter/builtin-linter';
@@ -26,12 +27,13 @@ import { isWorthWorkers } from './work-size';
 const turnMs = 50;
 
 /** `huashu lint`: lints what the arguments name and writes the report. Resolves to the exit code; rejects only for bugs. */
-export async function lint(options: LintOptions, patterns: readonly string[]): Promise<ExitCode> {
+export async function lint(wanted: LintOptions, patterns: readonly string[]): Promise<ExitCode> {
+  let options = withoutAbsentBaseline(wanted);
   const tally = new Tally(options.fix === 'dry-run');
   const files = options.stdin ? standardInput(options) : await findFiles(patterns, options.cwd);
   const contexts = await loadContexts(options, files);
-  const paths = contexts === undefined ? withoutOptional(files) : select(files, contexts);
-  const locale = localeOf(options, contexts, paths);
+  const selected = contexts === undefined ? withoutOptional(files) : select(files, contexts);
+  const locale = localeOf(options, contexts, selected);
   const fail = (message: Message): void => {
     tally.fail();
     complain(message, locale);
@@ -42,13 +44,31 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
     const place = `${shownPath(file, options.cwd)}:${line}:${column}`;
     fail({ zh: `${place}:${message.zh}`, en: `${place}: ${message.en}` });
   }
-  if (paths.length === 0) {
+  if (selected.length === 0) {
     if (!tally.hasFailed) fail({ zh: '没有可检查的文件', en: 'there is no file to lint' });
     return ExitCode.couldNotRun;
   }
 
+  const baseline = options.baseline && (await import('./lazy/sieve')).loadBaseline(options);
+  if (baseline !== undefined && !('files' in baseline)) {
+    fail(baseline);
+    return ExitCode.couldNotRun;
+  }
+  let paths = shardOf(selected, options);
+  let readFile: FileLinter['readFile'];
+  if (options.since !== undefined) {
+    const scope = (await import('./lazy/scope')).scopeOf(options, paths);
+    if (!('paths' in scope)) {
+      fail(scope);
+      return ExitCode.couldNotRun;
+    }
+    for (const problem of scope.problems) fail(problem);
+    ({ paths, options, readFile } = scope);
+    if (paths.length === 0) complain(nothingChanged, locale);
+  }
+
   const reporters = await createReporters(options, locale, contexts && (() => contexts.packsOf(paths)));
-  const parts = await fileLinter(options, locale, reporters, contexts);
+  const parts = { ...(await fileLinter(options, locale, reporters, contexts)), readFile };
   const stop = interruption(options);
   const outputs = await openOutputs(options, fail);
   if (outputs === undefined) return ExitCode.couldNotRun;
@@ -64,7 +84,7 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
     if (options.stdin) {
       const name = options.stdinFilename === undefined ? '<stdin>' : shownPath(paths[0]!, options.cwd);
       report.add(name, lintBytes(await readStandardInput(), paths[0]!, name, parts));
-    } else if (isWorthWorkers(paths)) {
+    } else if (options.jobs !== 1 && readFile === undefined && isWorthWorkers(paths)) {
       const { lintWithWorkers } = await import('./lazy/pool');
       await lintWithWorkers(paths, parts, locale, contexts !== undefined, stop, report);
     } else {
@@ -75,6 +95,13 @@ export async function lint(options: LintOptions, patterns: readonly string[]): P
       return ExitCode.interrupted;
     }
     report.end();
+    if (options.cache !== undefined && report.cached.size > 0)
+      (await import('./lazy/cache')).writeCache(options, report.cached);
+    if (baseline !== undefined) {
+      const { concludeBaseline } = await import('./lazy/baseline-report');
+      const message = concludeBaseline(baseline, report.baselined, options);
+      if (message !== undefined) complain(message, locale);
+    }
     if (tally.warnings > options.maxWarnings) complain(tooManyWarnings(tally.warnings, options.maxWarnings), locale);
   } catch (error) {
     if (isOutputClosed(error)) return tally.exitCode(options);
@@ -100,6 +127,20 @@ async function openOutputs(options: LintOptions, fail: (message: Message) => voi
   }
   return outputs;
 }
+
+/** The baseline of its usual name is used only where it is there. */
+function withoutAbsentBaseline(options: LintOptions): LintOptions {
+  const { baseline } = options;
+  const isUsed = baseline !== undefined && (baseline.isNamed || baseline.update !== 'no' || existsSync(baseline.file));
+  return isUsed ? options : { ...options, baseline: undefined };
+}
+
+/** The files of this part of a run. Every part takes some of each folder, so that the parts take the same time. */
+function shardOf(paths: readonly string[], { shard }: LintOptions): readonly string[] {
+  return shard === undefined ? paths : paths.filter((_, index) => index % shard.count === shard.index);
+}
+
+const nothingChanged: Message = { zh: '没有改动的文件需要检查', en: 'no file to lint has changed' };
 
 function tooManyWarnings(count: number, limit: number): Message {
   return {
@@ -138,7 +179,18 @@ export async function fileLinter(
     reporters,
     contextOf: contexts === undefined ? () => usual : (path) => contexts.contextOf(path) ?? usual,
     fix: options.fix === 'no' ? undefined : (await import('./lazy/fix')).fixTexts,
+    sieve: needsSieve(options) ? (await import('./lazy/sieve')).sieveOf(options) : undefined,
+    cache: usesCache(options) ? (await import('./lazy/cache')).openCache(options, contexts) : undefined,
   };
+}
+
+function needsSieve({ changedLines, baseline }: LintOptions): boolean {
+  return changedLines !== undefined || baseline !== undefined;
+}
+
+/** Fixing looks at every file anew, and what git says of lines is no part of a file. */
+function usesCache({ cache, fix, since, baseline }: LintOptions): boolean {
+  return cache !== undefined && fix === 'no' && since === undefined && (baseline?.update ?? 'no') === 'no';
 }
 
 async function lintInTurns(
@@ -149,7 +201,7 @@ async function lintInTurns(
 ): Promise<void> {
   let turnEnds = performance.now() + turnMs;
   for (const path of paths) {
-    report.add(shownPath(path, parts.options.cwd), lintFile(path, parts));
+    report.add(shownPath(path, parts.options.cwd), lintFile(path, parts), path);
     if (performance.now() < turnEnds) continue;
     await new Promise(setImmediate);
     if (stop.isAsked) return;

@@ -11,6 +11,7 @@ export class Progress {
   private isWanted: boolean | undefined;
   private next = quietMs;
   private isOnScreen = false;
+  private readonly begin = performance.now();
 
   /** @param reportIsShown whether the report goes to standard output, and so perhaps to the same screen */
   constructor(
@@ -27,12 +28,18 @@ export class Progress {
     if (!this.isWanted) return;
     this.next = now + stepMs;
     this.isOnScreen = true;
+    write(2, `\r\u001b[2K${this.line(done, now)}`);
+  }
+
+  private line(done: number, now: number): string {
     const percent = Math.floor((100 * done) / this.total);
     const count = `${done}/${this.total}`;
-    write(
-      2,
-      `\r\u001b[2K${this.locale === 'en' ? `Linting ${count} (${percent}%)` : `正在检查 ${count}(${percent}%)`}`,
-    );
+    const rate = (1000 * done) / Math.max(1, now - this.begin);
+    const left = Math.ceil((this.total - done) / Math.max(rate, 0.001));
+    const perSecond = rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
+    return this.locale === 'en'
+      ? `Linting ${count} (${percent}%), ${perSecond} files/s, ${duration(left, 'min', 's')} left`
+      : `正在检查 ${count}(${percent}%),每秒 ${perSecond} 个文件,还需 ${duration(left, ' 分', ' 秒')}`;
   }
 
   /** Makes room for a part of the report, where it goes to the same screen. */
@@ -46,4 +53,8 @@ export class Progress {
     this.isOnScreen = false;
     write(2, '\r\u001b[2K');
   }
+}
+
+function duration(seconds: number, minute: string, second: string): string {
+  return seconds < 60 ? `${seconds}${second}` : `${Math.floor(seconds / 60)}${minute} ${seconds % 60}${second}`;
 }

@@ -1,7 +1,9 @@
 import type { Reporter, RunSummary } from '../core/reporters/reporter';
+import type { CacheEntry } from './cache';
 import type { FileOutcome } from './lint-file';
 import type { Output } from './output';
 import type { Progress } from './progress';
+import type { BaselineOutcome } from './sieve';
 import type { Tally } from './tally';
 import type { Message } from './terminal';
 
@@ -9,6 +11,10 @@ import type { Message } from './terminal';
 export class RunReport {
   private readonly channels: readonly Channel[];
   private done = 0;
+  /** What the files were to the baseline. */
+  readonly baselined: BaselineOutcome[] = [];
+  /** What the cache is to keep, by path. */
+  readonly cached = new Map<string, CacheEntry>();
 
   constructor(
     reporters: readonly Reporter[],
@@ -24,8 +30,10 @@ export class RunReport {
     for (const channel of this.channels) channel.begin();
   }
 
-  /** @param filePath as shown to the person */
-  add(filePath: string, outcome: FileOutcome): void {
+  /** @param filePath as shown to the person @param path absolute */
+  add(filePath: string, outcome: FileOutcome, path?: string): void {
+    if (outcome.baseline) this.baselined.push(outcome.baseline);
+    if (outcome.cached && path !== undefined) this.cached.set(path, outcome.cached);
     this.tally.add(outcome);
     const { failure, crashed, reports } = outcome;
     if (failure !== undefined || crashed) this.progress.clear();

@@ -5,6 +5,7 @@ import type { ParsedArgs } from './args';
 import { UsageError, isUsageError, readArgs } from './args';
 import { ExitCode } from './exit-codes';
 import { lint } from './lint';
+import type { LintOptions } from './lint-options';
 import { readLintOptions } from './lint-options';
 import { localeOfEnvironment, readLocale } from './locale';
 import { commands } from './options';
@@ -46,7 +47,9 @@ async function runCommand(args: readonly string[], fallbackLocale: Locale): Prom
   if (parsed.values.help) return help(command, around.locale ?? fallbackLocale);
   switch (command) {
     case 'lint':
-      return lint(readLintOptions(parsed, around), parsed.positionals);
+      return runLint(readLintOptions(parsed, around), parsed);
+    case 'merge':
+      return (await import('./lazy/merge')).merge(parsed, around);
     case 'score':
       return (await import('./lazy/score')).score(parsed, around);
     case 'explain':
@@ -60,6 +63,15 @@ async function runCommand(args: readonly string[], fallbackLocale: Locale): Prom
     default:
       return startServer();
   }
+}
+
+async function runLint(options: LintOptions, { values, positionals }: ParsedArgs): Promise<ExitCode> {
+  const file = values['print-config'];
+  if (typeof file === 'string') return (await import('./lazy/print-config')).printConfig(options, file);
+  if (!values.watch) return lint(options, positionals);
+  if (options.stdin)
+    throw new UsageError({ zh: '--watch 不能与 --stdin 同时使用', en: '--watch and --stdin exclude each other' });
+  return (await import('./lazy/watch')).watchAndRun(options, positionals, () => lint(options, positionals));
 }
 
 async function help(command: string | undefined, locale: Locale): Promise<ExitCode> {

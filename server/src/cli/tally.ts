@@ -14,15 +14,17 @@ export class Tally {
   private fixed = 0;
   private scores = 0;
   private isComplete = true;
+  private failing = 0;
 
   constructor(private readonly isDryRun: boolean) {}
 
-  add({ counts, shown, score, fixed, crashed, failure, linted }: FileOutcome): void {
+  add({ counts, shown, score, fixed, crashed, failure, linted, failing }: FileOutcome): void {
     if (failure !== undefined || crashed) this.isComplete = false;
     if (!linted) return;
     this.files++;
     this.scores += score;
     this.fixed += fixed;
+    this.failing += failing;
     if (shown.errors + shown.warnings + shown.infos + shown.hints > 0) this.filesWithFindings++;
     for (const key of ['errors', 'warnings', 'infos', 'hints', 'fixable'] as const) {
       this.counts[key] += counts[key];
@@ -58,15 +60,8 @@ export class Tally {
     };
   }
 
-  exitCode({ severity, maxWarnings }: LintOptions): ExitCode {
+  exitCode({ maxWarnings }: LintOptions): ExitCode {
     if (!this.isComplete) return ExitCode.couldNotRun;
-    const { errors, warnings, infos, hints } = this.counts;
-    const failing = {
-      error: errors,
-      warning: errors + warnings,
-      info: errors + warnings + infos,
-      hint: errors + warnings + infos + hints,
-    };
-    return failing[severity] > 0 || warnings > maxWarnings ? ExitCode.findings : ExitCode.clean;
+    return this.failing > 0 || this.counts.warnings > maxWarnings ? ExitCode.findings : ExitCode.clean;
   }
 }

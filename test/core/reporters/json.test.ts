@@ -28,7 +28,7 @@ describe('JSON report', () => {
             startOffset: 13,
             endOffset: 15,
             turn: 0,
-            fix: { edits: [{ startOffset: 13, endOffset: 15, text: '' }], safety: 'unsafe' },
+            fix: { edits: [{ startOffset: 13, endOffset: 15, text: '' }], safety: 'unsafe', description: '删除' },
             suggestions: [{ description: '改为“预计”', edits: [{ startOffset: 13, endOffset: 15, text: '预计' }] }],
           },
         ],

@@ -23,6 +23,8 @@ export interface Contexts {
   localeOf(path: string): Locale | undefined;
   /** All packs that bear on these files. */
   packsOf(paths: readonly string[]): readonly Pack[];
+  /** The configurations in force for a file, outermost first. */
+  filesFor(path: string): readonly string[];
   /** What is wrong with the configurations asked for so far, each once. */
   problems(): readonly DataProblem[];
 }
@@ -90,6 +92,7 @@ export function createContexts(options: ContextOptions, builtin: () => Linter): 
       const config = configOf(path);
       return config.localeChosen ? config.settings.locale : undefined;
     },
+    filesFor: (path) => configOf(path).files,
     packsOf(paths) {
       const lists = new Set(paths.map((path) => configOf(path).packs ?? builtinPacks()));
       return [...new Map([...lists].flat().map((pack) => [pack.manifest.name, pack])).values()];

@@ -9,29 +9,29 @@ import { replaceFile } from '../write-file';
 export type FixTexts = (job: FixJob) => FileOutcome;
 
 export const fixTexts: FixTexts = ({ path, filePath, source, language, linter, settings, parts, mayWrite }) => {
-  const { options, reporters } = parts;
+  const { options } = parts;
   const safety = options.unsafeFixes ? 'all' : 'safe';
   const { text, applied, result } = fixText(linter, source.text, language, settings, { safety });
   if (mayWrite !== undefined && text !== source.text && !mayWrite(source.text, text)) {
     const unfixed = linter.lint(source.text, language, settings);
-    return outcomeOf(unfixed, source.text, reporters, options, filePath, { failure: wouldDamage });
+    return outcomeOf(unfixed, source.text, parts, path, filePath, { failure: wouldDamage });
   }
   if (options.fix === 'dry-run') {
     const diff =
       options.reports.some(({ format }) => format === 'stylish') && text !== source.text
         ? unifiedDiff(filePath, source.text, text)
         : undefined;
-    return outcomeOf(result, text, reporters, options, filePath, { fixed: applied, output: text, diff });
+    return outcomeOf(result, text, parts, path, filePath, { fixed: applied, output: text, diff });
   }
-  if (text === source.text) return outcomeOf(result, text, reporters, options, filePath);
+  if (text === source.text) return outcomeOf(result, text, parts, path, filePath);
   try {
     replaceFile(path, (source.hasBom ? '\ufeff' : '') + text);
   } catch (error) {
     const unfixed = linter.lint(source.text, language, settings);
     const failure = writeFailure(error as NodeJS.ErrnoException);
-    return outcomeOf(unfixed, source.text, reporters, options, filePath, { failure });
+    return outcomeOf(unfixed, source.text, parts, path, filePath, { failure });
   }
-  return outcomeOf(result, text, reporters, options, filePath, { fixed: applied });
+  return outcomeOf(result, text, parts, path, filePath, { fixed: applied });
 };
 
 const wouldDamage: Message = {

@@ -29,8 +29,9 @@ export async function lintWithWorkers(
   const flags = new Int32Array(shared);
   const task: WorkerTask = { paths, options: parts.options, locale, usesConfig, shared };
   const inbox: ChunkDone[] = [];
-  const helpers = Array.from({ length: Math.max(1, Math.min(maxThreads, availableParallelism()) - 1) }, () =>
-    runHelper(task, inbox),
+  const helpers = Array.from(
+    { length: Math.max(1, (parts.options.jobs ?? Math.min(maxThreads, availableParallelism())) - 1) },
+    () => runHelper(task, inbox),
   );
   const ended = Promise.all(helpers);
   // Awaited below; until then a failure must not count as unhandled.
@@ -79,9 +80,10 @@ class InOrder {
     this.waiting.set(chunk, outcomes);
     for (let ready = this.waiting.get(this.next); ready !== undefined; ready = this.waiting.get(this.next)) {
       this.waiting.delete(this.next);
-      ready.forEach((outcome, index) =>
-        this.report.add(shownPath(this.paths[this.next * chunkFiles + index]!, this.cwd), outcome),
-      );
+      ready.forEach((outcome, index) => {
+        const path = this.paths[this.next * chunkFiles + index]!;
+        this.report.add(shownPath(path, this.cwd), outcome, path);
+      });
       this.next++;
     }
   }

@@ -59,7 +59,11 @@ export interface JsonMessage {
   readonly turn?: number;
   /** See {@link JsonUnit.id}. */
   readonly unit?: string;
-  readonly fix?: { readonly edits: readonly JsonEdit[]; readonly safety: 'safe' | 'unsafe' };
+  readonly fix?: {
+    readonly edits: readonly JsonEdit[];
+    readonly safety: 'safe' | 'unsafe';
+    readonly description?: string;
+  };
   readonly suggestions: readonly { readonly description: string; readonly edits: readonly JsonEdit[] }[];
 }
 
@@ -101,7 +105,11 @@ function toJson({ filePath, text, result, output }: ReportedFile): JsonFile {
         endOffset: finding.end,
         turn: finding.turn,
         unit: finding.unit,
-        fix: finding.fix && { edits: finding.fix.edits.map(toJsonEdit), safety: finding.fix.safety },
+        fix: finding.fix && {
+          edits: finding.fix.edits.map(toJsonEdit),
+          safety: finding.fix.safety,
+          description: finding.fix.description,
+        },
         suggestions: finding.suggestions.map(({ description, edits }) => ({
           description,
           edits: edits.map(toJsonEdit),
