@@ -54,6 +54,8 @@ export async function watchAndRun(
   });
   process.once('SIGINT', ended);
   process.once('SIGTERM', ended);
+  // A change before the watcher looks would go unseen.
+  await new Promise<void>((ready) => void watcher.once('ready', ready));
   await again();
   await end;
   await watcher.close();
