@@ -1,6 +1,6 @@
 // Builds everything a user runs into dist/: command line, server, extension. `node scripts/build.mjs [--tests]`.
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.mjs';
@@ -83,6 +83,11 @@ const files = (dir, pattern) =>
 const present = (entries) =>
   Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))));
 
+/** What `import { … } from 'huashu'` finds in the CommonJS bundle. */
+const apiModule = `import api from './api.js';
+export const { createLinter, PackError } = api;
+`;
+
 /** Bundles the product. */
 export async function buildProduct({ minify = true } = {}) {
   generate();
@@ -102,6 +107,19 @@ export async function buildProduct({ minify = true } = {}) {
       entryPoints: present({ cli: 'server/src/cli/main.ts', worker: 'server/src/cli/worker.ts', ...lazy }),
     }),
     build({ ...node, entryPoints: present({ server: 'server/src/node/main.ts' }), sourcemap: false }),
+    build({ ...node, entryPoints: present({ api: 'server/src/api/index.ts' }) }),
+    // For browsers in one file, the rules within.
+    build({
+      ...common,
+      platform: 'browser',
+      target: 'es2022',
+      charset: 'utf8',
+      minify,
+      format: 'esm',
+      outdir: 'dist/web',
+      outExtension: { '.js': '.mjs' },
+      entryPoints: present({ api: 'server/src/api/index.ts' }),
+    }),
     build({
       ...node,
       entryPoints: present({ 'client/extension': 'client/src/extension.ts' }),
@@ -109,6 +127,7 @@ export async function buildProduct({ minify = true } = {}) {
       plugins: [],
     }),
   ]);
+  writeFileSync(join(root, 'dist/api.mjs'), apiModule);
 }
 
 /** Bundles the tests, each file by itself, into dist/test. */

@@ -31,7 +31,7 @@ describe('layers know only what lies below them', () => {
   it('core knows no face, no protocol, no Node', () => {
     check(
       core,
-      /^(node:|vscode|fs$|path$|process$|worker_threads$)|server\/src\/(lsp|cli|node|browser)|^client/,
+      /^(node:|vscode|fs$|path$|process$|worker_threads$)|server\/src\/(lsp|cli|api|node|browser)|^client/,
       'core is pure',
     );
   });
@@ -57,6 +57,8 @@ describe('layers know only what lies below them', () => {
     check('server/src/lsp', /^node:|server\/src\/(cli|node|browser)|^client/, 'it runs in a worker too'));
   it('the command line knows no protocol', () =>
     check('server/src/cli', /^vscode|server\/src\/lsp|^client/, 'one core, four faces'));
+  it('the library for other programs knows no Node and no other face', () =>
+    check('server/src/api', /^node:|^vscode|server\/src\/(cli|lsp|node|browser)|^client/, 'it runs in browsers too'));
   it('the client knows the server only by its protocol', () =>
     check('client/src', /server\/src/, 'one core, four faces'));
 });
