@@ -32,6 +32,7 @@ export function judge(program: RuleProgram, situation: Situation, utterance: Utt
       const ruleIndex = owners[o]!;
       if (!situation.active[ruleIndex]) continue;
       const rule = program.rules[ruleIndex]!;
+      if (rule.check === 'fact') continue; // read with what stands around the block: lint-facts.ts
       try {
         if (!concerns(rule, situation, utterance.block)) continue;
         if (rule.check === 'entity') {

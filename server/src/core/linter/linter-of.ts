@@ -1,6 +1,7 @@
 import type { LintSettings } from '../config/config';
 import { defaultSettings } from '../config/config';
 import type { Block, Document, LanguageId } from '../document/document';
+import type { FactReading } from '../facts/fact-reader';
 import type { RuleProgram } from '../packs/program';
 import type { LintResult, LintSession, Linter, SeenAct } from './linter';
 import { createMachine } from './machine';
@@ -18,6 +19,9 @@ export function linterOf(program: RuleProgram): Linter {
     },
     open(text: string, language: LanguageId, settings: LintSettings = defaultSettings): LintSession {
       return openSession(machine, text, language, settings);
+    },
+    facts(text: string, language: LanguageId, settings: LintSettings = defaultSettings): readonly FactReading[] {
+      return machine.readFacts(text, language, settings);
     },
     acts(document: Document, block: Block, settings: LintSettings = defaultSettings): SeenAct[] {
       return machine.lintBlock(document, block, settings, []).acts.map(({ act, start, end }) => {

@@ -1,5 +1,6 @@
 import type { LintSettings } from '../config/config';
 import type { Block, Document, DocumentKind, LanguageId } from '../document/document';
+import type { FactReading } from '../facts/fact-reader';
 import type { Finding } from '../findings/finding';
 import type { Span } from '../text/span';
 import type { CallReport } from './call-report';
@@ -64,6 +65,8 @@ export interface Linter {
   /** Lints a document that has been read before. */
   lintDocument(document: Document, settings?: LintSettings): LintResult;
   open(text: string, language: LanguageId, settings?: LintSettings): LintSession;
+  /** Every statement of the text that a table of facts speaks of, in order of place, with its verdict. */
+  facts(text: string, language: LanguageId, settings?: LintSettings): readonly FactReading[];
   /** The dialogue acts of one block of a document, read anew: for whoever asks about single turns, as editors do. */
   acts(document: Document, block: Block, settings?: LintSettings): readonly SeenAct[];
 }

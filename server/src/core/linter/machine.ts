@@ -19,6 +19,8 @@ import type { CallMemory } from './call-memory';
 import type { CallReport } from './call-report';
 import { reportCalls } from './call-report';
 import { createCallLinter } from './lint-calls';
+import { createFactLinter } from './lint-facts';
+import type { FactReading } from '../facts/fact-reader';
 import type { Utterance } from './utterance';
 import { scoreOf } from '../score/score';
 import { createNormalisedText, normalise } from '../text/normalise';
@@ -38,6 +40,10 @@ export interface Machine {
   parse(text: string, language: LanguageId, settings: LintSettings, track?: SectionTrack): Document;
   /** What one block comes to by itself. `crashes` receives what rules threw. */
   lintBlock(document: Document, block: Block, settings: LintSettings, crashes: Finding[]): BlockResult;
+  /** Findings of statements that contradict a table of facts: they depend on the blocks around them. */
+  lintFacts(document: Document, blocks: readonly BlockResult[], settings: LintSettings, crashes: Finding[]): Finding[];
+  /** Every statement of the text that a table of facts speaks of. */
+  readFacts(text: string, language: LanguageId, settings: LintSettings): FactReading[];
   /** Findings of the rules of the whole call. `memory`: what a session knows of the calls from before. */
   lintCalls(
     document: Document,
@@ -68,9 +74,12 @@ export interface BlockResult {
   readonly sentences: number;
   /** See ReadBlock.kept. */
   readonly kept?: ReadBlock['kept'];
+  /** The block has a word of a topic of facts: absent where it has none. */
+  readonly hot?: true;
 }
 
 const nothing: BlockResult = Object.freeze({ findings: Object.freeze([]), acts: Object.freeze([]), sentences: 0 });
+const onlyHot: BlockResult = Object.freeze({ ...nothing, hot: true as const });
 
 /** Sets up matcher and buffers for a program. Not re-entrant: buffers are shared between calls. */
 export function createMachine(program: RuleProgram): Machine {
@@ -78,6 +87,7 @@ export function createMachine(program: RuleProgram): Machine {
   const text = createNormalisedText();
   const hits = createMatchBuffer();
   const lintCalls = createCallLinter(program);
+  const facts = createFactLinter(program);
   const hasActs = program.acts.length > 0;
   const resolved = new WeakMap<LintSettings, ResolvedRules>();
 
@@ -93,7 +103,8 @@ export function createMachine(program: RuleProgram): Machine {
       return parse(source, language, options);
     },
     lintBlock(document, block, settings, crashes) {
-      if (block.exemption !== undefined || block.role === 'other') return nothing;
+      if (block.exemption !== undefined || block.role === 'other')
+        return facts && block.exemption === 'customer-words' && asksOfFacts(document, block) ? onlyHot : nothing;
       const inCall = hasActs && block.type === 'turn' && document.kind !== 'article';
       if (block.role === 'customer' && !inCall) return nothing;
       normalise(document.text, block, text);
@@ -106,10 +117,20 @@ export function createMachine(program: RuleProgram): Machine {
         block.role === 'customer' || hits.count === 0
           ? nothing.findings
           : judgeBlock(document, utterance, settings, crashes);
+      const hot = facts !== undefined && hits.count > 0 && isHot(facts.triggers);
       // Last, because it reads the stage directions through the same buffers.
       const staged = inCall && block.exempt.length > 0 ? [...acts, ...stageActs(document, block)] : acts;
-      if (findings.length === 0 && staged.length === 0 && sentences === 0) return nothing;
-      return { findings, acts: staged, sentences };
+      if (findings.length === 0 && staged.length === 0 && sentences === 0) return hot ? onlyHot : nothing;
+      return hot ? { findings, acts: staged, sentences, hot } : { findings, acts: staged, sentences };
+    },
+    lintFacts(document, blocks, settings, crashes) {
+      if (!facts || !blocks.some((block) => block.hot)) return [];
+      return facts.lint(document, (block) => blocks[block]!.hot === true, settings, rulesFor(settings), crashes);
+    },
+    readFacts(source, language, settings) {
+      const document = machine.parse(source, language, settings);
+      const blocks = document.blocks.map((block) => machine.lintBlock(document, block, settings, []));
+      return facts ? facts.read(document, (block) => blocks[block]!.hot === true, settings) : [];
     },
     lintCalls(document, blocks, settings, crashes, memory) {
       return lintCalls(document, settings, rulesFor(settings), (block) => blocks[block]!, crashes, memory);
@@ -149,10 +170,24 @@ export function createMachine(program: RuleProgram): Machine {
       const blocks = new Array<BlockResult>(document.blocks.length);
       for (let i = 0; i < blocks.length; i++)
         blocks[i] = machine.lintBlock(document, document.blocks[i]!, settings, crashes);
+      const ofFacts = machine.lintFacts(document, blocks, settings, crashes);
       const ofCalls = machine.lintCalls(document, blocks, settings, crashes);
-      return machine.finish(document, blocks, ofCalls, crashes, settings);
+      return machine.finish(document, blocks, [...ofFacts, ...ofCalls], crashes, settings);
     },
   };
+
+  function isHot(triggers: Uint8Array): boolean {
+    for (let i = 0; i < hits.count; i++) if (triggers[hits.patterns[i]!] === 1) return true;
+    return false;
+  }
+
+  /** A question of a customer in an article (信用度是多少？) is not judged, but says what the answer is about. */
+  function asksOfFacts(document: Document, block: Block): boolean {
+    normalise(document.text, block, text);
+    hits.count = 0;
+    matcher.scan(text, hits, View.customer);
+    return isHot(facts!.triggers);
+  }
 
   function judgeBlock(
     document: Document,

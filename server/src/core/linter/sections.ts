@@ -32,6 +32,8 @@ export interface Section extends SectionState {
   readonly definitions: Definitions;
   /** Those of its blocks' results that have findings. */
   withFindings: readonly BlockResult[];
+  /** A block of it has a word of a topic of facts. */
+  hot: boolean;
 }
 
 /** What is known of the text around sections. */
@@ -86,6 +88,7 @@ export function sectionsOf(
       letters: guessed ? lettersAt(part) : 0,
       definitions: language === 'markdown' ? collectDefinitions(part) : noDefinitions,
       withFindings: [],
+      hot: false,
     });
     line += breaks;
   }

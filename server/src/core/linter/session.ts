@@ -243,8 +243,12 @@ class OpenText {
     const { machine, byBlock, settings } = this;
     const document = withSource(this.document, this.source);
     this.ofCalls = machine.lintCalls(document, byBlock, settings, crashes, this.memory);
+    // What a block states depends on blocks around it; the reader remembers what it has read under the same conditions.
+    const hot = this.sections.some((section) => section.hot);
+    const ofFacts = hot ? machine.lintFacts(document, byBlock, settings, crashes) : [];
+    const others = ofFacts.length === 0 ? this.ofCalls : [...ofFacts, ...this.ofCalls];
     const withFindings = this.sections.flatMap((section) => section.withFindings);
-    return machine.finish(document, byBlock, this.ofCalls, crashes, settings, withFindings);
+    return machine.finish(document, byBlock, others, crashes, settings, withFindings);
   }
 
   /** Notes in sections which of the results of their blocks have findings: most have none. */
@@ -253,6 +257,7 @@ class OpenText {
     sections.forEach((section, i) => {
       const own = results.slice(section.blocks - first, (sections[i + 1]?.blocks ?? first + results.length) - first);
       section.withFindings = own.filter(({ findings }) => findings.length > 0);
+      section.hot = own.some((result) => result.hot);
     });
   }
 
@@ -357,8 +362,8 @@ function alike(old: readonly Block[], now: readonly Block[], at: number, { start
 }
 
 /** A result of a session's own: it may keep things in it. */
-function kept({ findings, acts, sentences }: BlockResult): BlockResult {
-  return { findings, acts, sentences, kept: {} };
+function kept({ findings, acts, sentences, hot }: BlockResult): BlockResult {
+  return hot ? { findings, acts, sentences, hot, kept: {} } : { findings, acts, sentences, kept: {} };
 }
 
 function timedTurns(turns: readonly Turn[], from: number, to: number): number {

@@ -1,6 +1,7 @@
 import type { DataProblem } from '../config/data';
 import type { Pattern } from '../matching';
 import { compileImage, parsePattern } from '../matching';
+import { compileFacts } from '../facts/compile-facts';
 import { entityTriggers } from '../checks/entity-triggers';
 import type { CallQuestion, CompiledAct, CompiledGuard, CompiledPattern, CompiledRule, RuleProgram } from './program';
 import { callKeys, labelOf, looksAtCall, View } from './program';
@@ -119,8 +120,14 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
         });
     }
   }
+  const compiledFacts = compileFacts(packs, lists, (id) => {
+    const index = rules.findIndex((rule) => rule.id === id);
+    return index < 0 ? undefined : index;
+  });
+  problems.push(...compiledFacts.problems);
   return {
     program: {
+      ...(compiledFacts.facts ? { facts: compiledFacts.facts } : {}),
       rules,
       owners,
       acts,
@@ -226,7 +233,9 @@ function viewsOf(
   return views;
 }
 
-function viewsOfRule({ roles }: CompiledRule): number {
+function viewsOfRule({ roles, check }: CompiledRule): number {
+  // What a customer asks about may be what the agent's answer is about.
+  if (check === 'fact') return (1 << View.agent) | (1 << View.customer) | (1 << View.prose) | (1 << View.advice);
   const agent = roles.includes('agent') ? (1 << View.agent) | (1 << View.advice) : 0;
   return roles.includes('prose') ? agent | (1 << View.prose) | (1 << View.advice) : agent;
 }

@@ -1,7 +1,19 @@
 import type { DataProblem, Reader } from '../config/data';
 import { readData } from '../config/data';
+import { factRule } from './fact-rule';
+import { readFactCsv } from './read-fact-csv';
+import { factFile } from './read-facts';
 import { actFile, clauses, manifest, phrases, ruleFile } from './read-pack';
-import type { ActSource, ClauseSource, Origin, Pack, PhraseSource, RuleSource } from './schema';
+import type {
+  ActSource,
+  ClauseSource,
+  FactFileSource,
+  FactSource,
+  Origin,
+  Pack,
+  PhraseSource,
+  RuleSource,
+} from './schema';
 
 /** The only way a pack or a configuration reaches files. Paths use `/`. */
 export interface DataHost {
@@ -12,7 +24,8 @@ export interface DataHost {
 }
 
 /**
- * Reads a rule pack from a folder: pack.yaml, rules/*.yaml, and where present clauses.yaml, phrases.yaml, acts.yaml and acts/*.yaml.
+ * Reads a rule pack from a folder: pack.yaml, rules/*.yaml, and where present clauses.yaml, phrases.yaml, acts.yaml,
+ * acts/*.yaml and facts.yaml with the CSV files it names.
  * Everything wrong is in `problems` with file, line and column; `pack` then holds what could be read, if anything.
  */
 export function loadPack(host: DataHost, folder: string): { pack?: Pack; problems: DataProblem[] } {
@@ -72,10 +85,60 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
   for (const name of [...(host.listFolder(`${folder}/acts`) ?? [])].sort()) {
     if (/\.ya?ml$/.test(name)) actList.push(...(read(`acts/${name}`, readActs) ?? []));
   }
+  const facts = withCsv(read('facts.yaml', factFile(origins)));
+  for (const topic of facts?.topics ?? []) {
+    if (rules.some((rule) => rule.id === topic.id))
+      problems.push({
+        ...origins[topic.id]!,
+        message: { zh: `规则 ${topic.id} 重复`, en: `rule ${topic.id} is defined twice` },
+      });
+    else rules.push(factRule(topic));
+  }
   if (head === undefined) return { problems };
   const whole = rules.filter((rule) => rule.clauses && rule.severity && rule.message && rule.examples);
   return {
-    pack: { manifest: head, lists, rules: whole, clauses: clauseList, phrases: phraseList, acts: actList, origins },
+    pack: {
+      manifest: head,
+      lists,
+      rules: whole,
+      clauses: clauseList,
+      phrases: phraseList,
+      acts: actList,
+      ...(facts ? { facts } : {}),
+      origins,
+    },
     problems,
   };
+
+  /** The topics with the facts of their CSV files added. */
+  function withCsv(file: FactFileSource | undefined): FactFileSource | undefined {
+    if (!file?.topics?.some((topic) => topic.csv !== undefined)) return file;
+    const topics = file.topics.map((topic) => {
+      const { csv, ...rest } = topic;
+      if (csv === undefined) return topic;
+      const inFolder = /^[^/\\:]+$/.test(csv) && !csv.startsWith('..');
+      const source = inFolder ? host.readFile(`${folder}/${csv}`) : undefined;
+      if (source === undefined) {
+        problems.push({
+          ...origins[topic.id]!,
+          message: inFolder
+            ? { zh: `找不到 ${csv}:请放在 facts.yaml 旁边`, en: `there is no ${csv} beside facts.yaml` }
+            : {
+                zh: `csv 应是 facts.yaml 旁边的文件名,而不是 ${csv}`,
+                en: `csv should be the name of a file beside facts.yaml, not ${csv}`,
+              },
+        });
+        return rest;
+      }
+      const read = readFactCsv(source, `${folder}/${csv}`, topic.by ?? []);
+      problems.push(...read.problems);
+      const facts: FactSource[] = [...(topic.facts ?? [])];
+      for (const { fact, origin } of read.facts) {
+        origins[`fact ${topic.id} ${facts.length}`] = origin;
+        facts.push(fact);
+      }
+      return { ...rest, facts };
+    });
+    return { ...file, topics };
+  }
 }

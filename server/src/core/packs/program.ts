@@ -1,5 +1,6 @@
 import type { CustomerTier, DocumentKind } from '../document/document';
 import type { FixSafety, Severity } from '../findings/finding';
+import type { FactProgram } from '../facts/fact-program';
 import type { AutomatonImage } from '../matching';
 import type { CheckType, EntityType, GuardScope, JudgedRole, Localised, RuleSource, SentenceType } from './schema';
 
@@ -16,6 +17,8 @@ export interface RuleProgram {
   /** Pattern number → the acts it shows, as flat pairs act number, pattern index. Absent for patterns that show none. */
   readonly actOwners: { readonly [pattern: number]: readonly number[] };
   readonly automaton: AutomatonImage;
+  /** Tables of facts; absent where no pack has any. */
+  readonly facts?: FactProgram;
 }
 
 /** Which patterns are looked for in a block: those that can come to anything there (matching/compile-image.ts, `views`). */
@@ -101,7 +104,7 @@ export const callKeys = [
 
 /** Whether a check looks at the whole call rather than at one utterance. */
 export function looksAtCall(check: CheckType): boolean {
-  return check !== 'phrase' && check !== 'count' && check !== 'entity';
+  return check !== 'phrase' && check !== 'count' && check !== 'entity' && check !== 'fact';
 }
 
 /** The part of a rule id before the slash: what a configuration may name for all rules of a label. */

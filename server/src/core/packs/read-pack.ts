@@ -16,17 +16,20 @@ import type {
 import { anchor, condition, hangup, hold, insert, order, pace, place, repeat, similar } from './read-dialogue';
 import { checkTypes, guardScopes } from './schema';
 
-const severities = ['error', 'warning', 'info', 'hint'] as const;
+/** Facts are written in facts.yaml. */
+const ruleChecks = checkTypes.filter((check) => check !== 'fact');
+
+export const severities = ['error', 'warning', 'info', 'hint'] as const;
 const tiers = ['普通', '我的e家', '商务领航', 'VIP'] as const;
 const kinds = ['script', 'article', 'transcript'] as const;
 const blockTypes = ['turn', 'paragraph', 'heading', 'list-item', 'numbered-step', 'table-cell'] as const;
 
-const localised: Reader<Localised> = object({ zh: text({ nonEmpty: true }), en: text({ nonEmpty: true }) }, [
+export const localised: Reader<Localised> = object({ zh: text({ nonEmpty: true }), en: text({ nonEmpty: true }) }, [
   'zh',
   'en',
 ]);
 
-const patternText = text({ orNumber: true, nonEmpty: true });
+export const patternText = text({ orNumber: true, nonEmpty: true });
 
 const guard = object(Object.fromEntries(guardScopes.map((scope) => [scope, list(patternText)]))) as Reader<Guard>;
 
@@ -61,7 +64,7 @@ const ruleShape = {
   id: ruleId,
   clauses: list(clauseId),
   severity: oneOf(severities),
-  check: oneOf(checkTypes),
+  check: oneOf(ruleChecks),
   roles: list(oneOf(['agent', 'prose', 'customer'])),
   kinds: list(oneOf(kinds)),
   tiers: list(oneOf(tiers)),
@@ -93,9 +96,12 @@ const ruleShape = {
   suggest: list(text({ nonEmpty: true })),
 } as const;
 
-const examples = object({ flagged: list(example), allowed: list(example) }, ['flagged', 'allowed']);
+export const examples = object({ flagged: list(example), allowed: list(example) }, ['flagged', 'allowed']);
 
-function ruleId(node: Parameters<Reader<string>>[0], reading: Parameters<Reader<string>>[1]): string | undefined {
+export function ruleId(
+  node: Parameters<Reader<string>>[0],
+  reading: Parameters<Reader<string>>[1],
+): string | undefined {
   const id = text({ nonEmpty: true })(node, reading);
   if (id === undefined || /^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)?$/.test(id)) return id;
   reading.problem(node.offset, {
@@ -105,7 +111,10 @@ function ruleId(node: Parameters<Reader<string>>[0], reading: Parameters<Reader<
   return undefined;
 }
 
-function clauseId(node: Parameters<Reader<string>>[0], reading: Parameters<Reader<string>>[1]): string | undefined {
+export function clauseId(
+  node: Parameters<Reader<string>>[0],
+  reading: Parameters<Reader<string>>[1],
+): string | undefined {
   const id = text({ nonEmpty: true })(node, reading);
   if (id === undefined || id.startsWith('§')) return id;
   reading.problem(node.offset, { zh: `条款编号应以 § 开头`, en: 'a clause id begins with §' });

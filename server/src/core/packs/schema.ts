@@ -46,6 +46,7 @@ export interface RulePattern {
  * What a rule is. On one utterance: `phrase`, `count` (hits in a turn), `entity` (personal data). On the whole call:
  * `require` (something must be there), `order` (steps in their order), `repeat` (said again), `similar` (like a sample),
  * `pace` (characters a minute), `hold` (silence and length of waits), `hangup` (seconds before the agent hangs up).
+ * `fact` (a statement against a table of facts) is what a topic of facts.yaml becomes; rules/*.yaml cannot name it.
  */
 export const checkTypes = [
   'phrase',
@@ -58,6 +59,7 @@ export const checkTypes = [
   'pace',
   'hold',
   'hangup',
+  'fact',
 ] as const;
 export type CheckType = (typeof checkTypes)[number];
 
@@ -290,6 +292,73 @@ export interface PhraseSource {
   readonly text: string;
 }
 
+/** What the facts of a topic state: see {@link FactSource.is}. */
+export const factMeasures = ['duration', 'money', 'count', 'period', 'hours', 'code', 'choice', 'yes-no'] as const;
+export type FactMeasureSource = (typeof factMeasures)[number];
+
+/** facts.yaml of a pack: what the company promises, to whom, and how a text speaks of it. */
+export interface FactFileSource {
+  readonly dimensions?: readonly FactDimensionSource[];
+  readonly topics?: readonly FactTopicSource[];
+  /** Patterns of names of other companies: what a sentence says of them is not held against the facts. */
+  readonly others?: readonly string[];
+  /** Patterns of names of one's own company: from there on the sentence speaks of it again. */
+  readonly own?: readonly string[];
+}
+
+/** Something that facts depend on: the customer's tier, town or country. A later pack's values join those of the same name. */
+export interface FactDimensionSource {
+  readonly id: string;
+  readonly values: readonly FactValueSource[];
+}
+
+export interface FactValueSource {
+  readonly name: string;
+  /** Patterns of the ways a text names the value. */
+  readonly names: readonly string[];
+  /** Shorter names that count only alone in a cell or at the head of an item, and in enumerations (金、银卡). */
+  readonly short?: readonly string[];
+}
+
+/** A service or condition with a quantity. It becomes the rule that finds conflicts, with the same id. */
+export interface FactTopicSource {
+  /** fact-conflict/NAME. */
+  readonly id: string;
+  readonly title: Localised;
+  readonly quantity: FactMeasureSource;
+  /** Patterns of the words that a text speaks of it with. */
+  readonly names: readonly string[];
+  /** Words that alone say little (上门): they count only where no clearer word of any topic stands near. */
+  readonly weak?: readonly string[];
+  /** One of these must stand in the same block or over it … */
+  readonly with?: readonly string[];
+  /** … and none of these in the clause of the quantity. */
+  readonly without?: readonly string[];
+  /** The dimensions that facts depend on; a statement must name a value of the first. */
+  readonly by?: readonly string[];
+  /** The value must be named before the quantity in its clause, or over it. */
+  readonly near?: boolean;
+  /** Where the topic is read: running text, items of lists, cells of tables. Default: everywhere. */
+  readonly places?: readonly ('text' | 'list' | 'table')[];
+  /** What a bare number in a table counts (元, 小时, 次 …). */
+  readonly unit?: string;
+  /** `choice`: what may be chosen, and the patterns that name it. */
+  readonly choices?: { readonly [name: string]: readonly string[] };
+  /** The facts themselves, and those of a CSV file beside facts.yaml: columns of the dimensions, is (规定), clause (条款). */
+  readonly facts?: readonly FactSource[];
+  readonly csv?: string;
+  readonly severity?: Severity;
+  readonly why?: Localised;
+  readonly examples: RuleExamples;
+}
+
+export interface FactSource {
+  readonly when?: { readonly [dimension: string]: string };
+  /** As one would write it: 24 小时以内, 3 个工作日, 立即, 2160 元至 3360 元, 每 2 个月 1 次, 7×12, 8:00–20:00, 有, 无, or a choice. */
+  readonly is: string;
+  readonly clause: string;
+}
+
 /** pack.yaml. */
 export interface PackManifest {
   readonly name: string;
@@ -307,7 +376,9 @@ export interface Pack {
   readonly clauses: readonly ClauseSource[];
   readonly phrases: readonly PhraseSource[];
   readonly acts: readonly ActSource[];
-  /** Where each rule was written, for messages about it: rule id, or `act ID` → file, line and column from 1. */
+  /** Absent where the pack has no facts. */
+  readonly facts?: FactFileSource;
+  /** Where each rule was written, for messages about it: rule id, `act ID` or `fact TOPIC NUMBER` → file, line and column from 1. */
   readonly origins: { readonly [ruleId: string]: Origin };
 }
 

@@ -1,0 +1,242 @@
+import type { Block, CustomerTier, Document } from '../document/document';
+import { sourceOf } from '../document/source';
+import type { SourceText } from '../text/pieces';
+import type { Span } from '../text/span';
+import { createAsideFinder } from './asides';
+import type { AsideReason } from './asides';
+import { readEntitlements } from './entitlements';
+import type { CompiledFact, CompiledTopic, FactProgram } from './fact-program';
+import { foldBlock } from './folded';
+import type { Passage, PassageForm } from './passage';
+import { createPassageReader } from './passage';
+import { rewrite } from './rewrite';
+import type { Statement } from './statements';
+import { readStatements, readyTopics } from './statements';
+import { unitsOf } from './units';
+
+/** What a text says of a topic, and what the fact tables say to it. Offsets are UTF-16 code units of the document's text. */
+export interface FactReading extends Span {
+  readonly topic: CompiledTopic;
+  /** Index of the block that says it. */
+  readonly block: number;
+  readonly when: { readonly [dimension: string]: readonly string[] };
+  readonly verdict: 'agrees' | 'conflict' | 'aside';
+  /** Why a statement is not held against the facts: a question, an older rule, another company … */
+  readonly reason?: AsideReason;
+  readonly fact: CompiledFact;
+  /** What would be right in its place, where that is certain. */
+  readonly right?: Span & { readonly text: string };
+}
+
+/** Reads the facts of documents. Never throws on any text; costs nothing where no block is `hot`. `tier` holds where the text names none. */
+export type FactReader = (document: Document, hot: (block: number) => boolean, tier?: CustomerTier) => FactReading[];
+
+/** How many units a reader remembers between readings of a document that is being edited. */
+const remembered = 4000;
+
+export function createFactReader(program: FactProgram): FactReader {
+  const topics = readyTopics(program);
+  const readPassage = createPassageReader(program);
+  const aside = createAsideFinder(program);
+  /** What a block came to, by its words and those above it; offsets relative to the block. */
+  const saidBefore = new WeakMap<Block, { readonly [dimension: string]: string } | null>();
+  let known = new Map<string, readonly FactReading[]>();
+
+  return (document, hot, tier) => {
+    const units = unitsOf(document, hot);
+    if (units.length === 0) return [];
+    const { blocks } = document;
+    const passages = new Map<number, { readonly form: PassageForm; readonly passage: Passage }>();
+    const source = sourceOf(document);
+    /** Read from the block's own stretch of text: offsets in a passage count from the block's start. */
+    const readOf = (block: Block, form: PassageForm): Passage => {
+      const text = source.slice(block.start, block.end);
+      return readPassage(foldBlock(text, shown(text, block)), text, form);
+    };
+    const passageOf = (index: number, form: PassageForm): Passage => {
+      const cached = passages.get(index);
+      if (cached && cached.form === form) return cached.passage;
+      const passage = readOf(blocks[index]!, form);
+      passages.set(index, { form, passage });
+      return passage;
+    };
+    if (known.size > remembered) known = new Map();
+    const given = givenValues(document, document.tier ?? tier, program, saidBefore, (index) => passageOf(index, 'text'));
+    const readings: FactReading[] = [];
+    for (const unit of units) {
+      const block = blocks[unit.block]!;
+      if (block.exemption !== undefined || (block.role !== 'prose' && block.role !== 'agent')) continue;
+      const values = given(unit.block);
+      const key = keyOf(document, unit.block, unit.above, unit.form, unit.beside, values);
+      let found = known.get(key);
+      if (found === undefined) {
+        found = readUnit(unit.block, unit.form, unit.above, unit.beside, values);
+        known.set(key, found);
+      }
+      for (const reading of found) readings.push(placed(reading, unit.block, block.start));
+    }
+    return readings;
+
+    function readUnit(
+      index: number,
+      form: PassageForm,
+      above: readonly number[],
+      beside: number,
+      values: { readonly [dimension: string]: string },
+    ): FactReading[] {
+      const block = blocks[index]!;
+      const passage = passageOf(index, form);
+      if (passage.text === '') return [];
+      const layers = above.map((other) => passageOf(other, formOf(blocks[other]!)));
+      const reading = { passage, form, above: layers, beside, given: values };
+      const statements = [...readStatements(reading, topics, aside), ...readEntitlements(reading, topics, aside)];
+      return statements
+        .sort((a, b) => a.start - b.start || a.end - b.end)
+        .filter(
+          (statement, i, all) =>
+            !all
+              .slice(0, i)
+              .some(
+                (other) =>
+                  other.topic === statement.topic && other.start === statement.start && other.end === statement.end,
+              ),
+        )
+        .map((statement) => inSource(passage, statement, source.slice(block.start, block.end)));
+    }
+
+    function inSource(passage: Passage, statement: Statement, text: string): FactReading {
+      const { topic } = topics[statement.topic]!;
+      const { starts, ends } = passage.folded;
+      const place = (start: number, end: number) => ({
+        start: starts[start]! - block.start,
+        end: ends[Math.max(start, end - 1)]! - block.start,
+      });
+      const right = statement.verdict === 'conflict' ? rewrite(passage, statement, topic, text) : undefined;
+      return {
+        ...place(statement.start, statement.end),
+        topic,
+        block: 0,
+        when: statement.when,
+        verdict: statement.verdict,
+        ...(statement.reason ? { reason: statement.reason } : {}),
+        fact: statement.fact,
+        ...(right ? { right: { ...place(right.start, right.end), text: right.text } } : {}),
+      };
+    }
+  };
+}
+
+/** A block's form in offsets of its own text. 7*24 looks like a masked number, but says what there is. */
+function shown(text: string, block: Block): Pick<Block, 'segments' | 'exempt' | 'entities'> {
+  const { start } = block;
+  const exempt = block.exempt
+    .map((span) => ({ ...span, start: span.start - start, end: span.end - start }))
+    .filter((span) => span.reason !== 'placeholder' || !/^[1-7]?[*＊]\d{0,2}$/.test(text.slice(span.start, span.end)));
+  return {
+    segments: block.segments.map((at) => at - start),
+    exempt,
+    entities: block.entities.map((span) => ({ ...span, start: span.start - start, end: span.end - start })),
+  };
+}
+
+function formOf(block: Block): PassageForm {
+  if (block.cell) return 'cell';
+  if (block.type === 'heading') return 'heading';
+  return block.type === 'list-item' || block.type === 'numbered-step' ? 'item' : 'text';
+}
+
+function placed(reading: FactReading, block: number, delta: number): FactReading {
+  const { right } = reading;
+  return {
+    ...reading,
+    block,
+    start: reading.start + delta,
+    end: reading.end + delta,
+    ...(right ? { right: { start: right.start + delta, end: right.end + delta, text: right.text } } : {}),
+  };
+}
+
+/** Everything that a reading depends on: the same key, the same reading. */
+function keyOf(
+  document: Document,
+  index: number,
+  above: readonly number[],
+  form: PassageForm,
+  beside: number,
+  given: object,
+): string {
+  const { blocks } = document;
+  const text = sourceOf(document);
+  const parts = [form, String(beside), JSON.stringify(given), written(text, blocks[index]!)];
+  for (const other of above) parts.push(formOf(blocks[other]!), written(text, blocks[other]!));
+  return parts.join('\u0000');
+}
+
+/** A block's source, and how its form divides it. */
+function written(text: SourceText, block: Block): string {
+  const { start, end, segments, exempt, entities } = block;
+  let key = text.slice(start, end);
+  if (segments.length !== 2 || segments[0] !== start || segments[1] !== end)
+    key += `\u0001${segments.map((at) => at - start).join()}`;
+  if (exempt.length > 0)
+    key += `\u0002${exempt.map((span) => `${span.start - start}${span.as}${span.end - start}`).join()}`;
+  if (entities.length > 0) key += `\u0003${entities.map((span) => `${span.start - start}-${span.end - start}`).join()}`;
+  return key;
+}
+
+/**
+ * Values that hold for a whole dialogue: the tier of the front matter, and what is said of the customer in turns before
+ * (您是我的e家客户, 我是金卡会员).
+ */
+function givenValues(
+  document: Document,
+  tier: CustomerTier | undefined,
+  program: FactProgram,
+  saidBefore: WeakMap<Block, { readonly [dimension: string]: string } | null>,
+  passageOf: (block: number) => Passage,
+): (block: number) => { readonly [dimension: string]: string } {
+  const fromFront: { [dimension: string]: string } = {};
+  if (tier !== undefined)
+    for (const { id, values } of program.dimensions) if (values.some(({ name }) => name === tier)) fromFront[id] = tier;
+  if (document.turns.length === 0) return () => fromFront;
+  const source = sourceOf(document);
+  /** What a turn says of the customer; blocks that an edit does not touch stay the same objects. */
+  const saidOf = (block: Block, index: number): { readonly [dimension: string]: string } | undefined => {
+    const known = saidBefore.get(block);
+    if (known !== undefined) return known ?? undefined;
+    let said: { [dimension: string]: string } | undefined;
+    if (selfWords.test(source.slice(block.start, block.end))) {
+      const { text, groups } = passageOf(index);
+      for (const match of text.matchAll(selfSaid))
+        for (const group of groups)
+          if (
+            group.start >= match.index &&
+            group.start < match.index + match[0].length + 8 &&
+            group.values.length === 1 &&
+            !group.excluded
+          )
+            (said ??= {})[group.dimension] = group.values[0]!;
+    }
+    saidBefore.set(block, said ?? null);
+    return said;
+  };
+  let at = 0;
+  let scene: number | undefined;
+  let values = fromFront;
+  return (block) => {
+    for (; at < document.turns.length && document.turns[at]!.block < block; at++) {
+      const turn = document.turns[at]!;
+      if (turn.scene !== scene) {
+        scene = turn.scene;
+        values = fromFront;
+      }
+      const said = saidOf(document.blocks[turn.block]!, turn.block);
+      if (said) values = { ...values, ...said };
+    }
+    const turn = document.blocks[block]!.turn;
+    return turn >= 0 && document.turns[turn]!.scene !== scene && scene !== undefined ? fromFront : values;
+  };
+}
+
+const selfWords = /[我您你].{0,6}(?:是|住|在)/;
+const selfSaid = /(?:我|您|你)(?:们)?(?:家)?(?:是|住在?|在)[^,。;!?\n]{0,8}/g;

@@ -1,0 +1,212 @@
+import type { FoldedText } from './folded';
+import type { FactProgram } from './fact-program';
+import type { Quantity } from './quantity';
+import { findQuantities } from './quantities';
+
+/** A name of a value of a dimension (金卡 of 等级). Offsets in folded text. */
+export interface ValueMention {
+  readonly dimension: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Values of one dimension named together: 钻石、金卡客户. */
+export interface ValueGroup {
+  readonly dimension: string;
+  readonly values: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** 除金卡外, 不含金卡: the others are meant. */
+  readonly excluded: boolean;
+}
+
+export interface TopicMention {
+  /** Index into the program's topics. */
+  readonly topic: number;
+  readonly start: number;
+  readonly end: number;
+  /** The word alone says little (上门): any clearer one goes first. */
+  readonly weak?: boolean;
+}
+
+export interface ChoiceMention extends TopicMention {
+  readonly choice: string;
+}
+
+/** A block's text with everything in it that facts are made of. */
+export interface Passage {
+  readonly folded: FoldedText;
+  readonly text: string;
+  readonly quantities: readonly Quantity[];
+  readonly groups: readonly ValueGroup[];
+  readonly topics: readonly TopicMention[];
+  readonly choices: readonly ChoiceMention[];
+}
+
+/** How a passage stands in the text: short names of values (金, 普通) count alone in a cell and at the head of an item. */
+export type PassageForm = 'text' | 'item' | 'cell' | 'heading';
+
+/** Reads passages for a program; regular expressions are made once. */
+export function createPassageReader(
+  program: FactProgram,
+): (folded: FoldedText, source: string, form: PassageForm) => Passage {
+  const dimensions = program.dimensions.map(({ id, values }) => ({
+    id,
+    values: values.map(({ name, names, short }) => ({
+      name,
+      names: all(names),
+      short: all(short ?? []),
+    })),
+  }));
+  const topics = program.topics.map(({ names, weak }) => ({
+    names: all(names),
+    weak: all(weak ?? []),
+  }));
+  const choices = program.topics.map((topic) =>
+    (topic.choices ?? []).map(({ name, names }) => ({ name, names: all(names) })),
+  );
+
+  return (folded, source, form) => {
+    const { text } = folded;
+    const groups = dimensions.flatMap((dimension) => groupsOf(text, dimension, form));
+    addFormerLatter(text, groups);
+    return {
+      folded,
+      text,
+      quantities: findQuantities(folded, source),
+      groups: groups.sort((a, b) => a.start - b.start),
+      topics: topics.flatMap(({ names, weak }, topic): TopicMention[] => [
+        ...matches(text, names).map(([start, end]) => ({ topic, start, end })),
+        ...matches(text, weak).map(([start, end]) => ({ topic, start, end, weak: true })),
+      ]),
+      choices: choices.flatMap((list, topic) =>
+        longest(
+          list.flatMap(({ name, names }) =>
+            matches(text, names).map(([start, end]) => ({ topic, choice: name, start, end })),
+          ),
+        ),
+      ),
+    };
+  };
+}
+
+interface ReadyDimension {
+  readonly id: string;
+  readonly values: readonly {
+    readonly name: string;
+    readonly names: readonly RegExp[];
+    readonly short: readonly RegExp[];
+  }[];
+}
+
+function groupsOf(text: string, dimension: ReadyDimension, form: PassageForm): ValueGroup[] {
+  const found: ValueMention[] = [];
+  const short: ValueMention[] = [];
+  for (const { name, names, short: shortNames } of dimension.values) {
+    const mention = ([start, end]: readonly [number, number]) => ({ dimension: dimension.id, value: name, start, end });
+    found.push(...matches(text, names).map(mention));
+    short.push(...matches(text, shortNames).map(mention));
+  }
+  const mentions = longest(found);
+  // From the right, so that 钻、金、银卡 is read from its full end.
+  for (const mention of longest(short).sort((a, b) => b.start - a.start)) {
+    if (mentions.some((other) => mention.start < other.end && other.start < mention.end)) continue;
+    const rest = text.slice(mention.end);
+    const alone =
+      form !== 'text' &&
+      /^[(:\-,]|^$|^(?:级|卡)?(?:客户|会员|用户)?(?:[(:]|$)/.test(rest) &&
+      /(?:^|[(:])$/.test(text.slice(0, mention.start));
+    const listed = mentions.some(
+      (other) => other.start > mention.end && joins.test(text.slice(mention.end, other.start)),
+    );
+    if (alone || listed) mentions.push(mention);
+  }
+  mentions.sort((a, b) => a.start - b.start);
+  const groups: ValueGroup[] = [];
+  for (const mention of mentions) {
+    const last = groups[groups.length - 1];
+    if (last && joins.test(text.slice(last.end, mention.start))) {
+      const values = last.values.includes(mention.value) ? last.values : [...last.values, mention.value];
+      groups[groups.length - 1] = { ...last, values, end: mention.end };
+    } else
+      groups.push({
+        dimension: dimension.id,
+        values: [mention.value],
+        start: mention.start,
+        end: mention.end,
+        excluded: false,
+      });
+  }
+  return groups.map((group) => {
+    const before = text.slice(Math.max(0, group.start - 6), group.start);
+    const after = text.slice(group.end, group.end + 12);
+    const excluded =
+      /(?:除了?|除去|不含|不包括|不包含|非|不是|不属于|除却)$/.test(before) ||
+      /^(?:级|卡)?(?:的)?(?:会员|客户|用户|地区)*(?:除外|以外|之外|不在此列|不在内)/.test(after);
+    return excluded ? { ...group, excluded } : group;
+  });
+}
+
+const joins =
+  /^(?:级|卡|级别|品牌|地区|区域)?(?:的)?(?:会员|客户|用户|贵宾)?(?:卡)?(?:、|\/|和|及|与|或|跟|以及|还有|或者|,?(?:以)?及){1,2}(?:是|非|不是)?$/;
+
+/** 前者 and 后者 name again what the last pair before them named. */
+function addFormerLatter(text: string, groups: ValueGroup[]): void {
+  for (const match of text.matchAll(/前者|后者/g)) {
+    const pairs = new Map<string, ValueGroup>();
+    for (const group of groups)
+      if (group.values.length === 2 && group.end <= match.index) pairs.set(group.dimension, group);
+    for (const pair of pairs.values()) {
+      const value = pair.values[match[0] === '前者' ? 0 : 1]!;
+      groups.push({ ...pair, values: [value], start: match.index, end: match.index + 2, excluded: false });
+    }
+  }
+}
+
+function matches(text: string, patterns: readonly RegExp[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const pattern of patterns)
+    for (const match of text.matchAll(pattern))
+      if (match[0] !== '') found.push([match.index, match.index + match[0].length]);
+  return found;
+}
+
+function all(sources: readonly string[]): RegExp[] {
+  return sources.map((source) => new RegExp(source, 'g'));
+}
+
+/** Of mentions that overlap the longest stays. */
+function longest<T extends { readonly start: number; readonly end: number }>(mentions: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const mention of [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
+    if (!kept.some((other) => mention.start < other.end && other.start < mention.end)) kept.push(mention);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a character divides clauses; a comma inside a number does not. */
+function divides(text: string, at: number): boolean {
+  const mark = text[at]!;
+  if (mark === ',') return !(/\d/.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)));
+  return sentenceMarks.includes(mark);
+}
+
+const sentenceMarks = '。;!?\n';
+
+/** The clause around an offset: [start, end). */
+export function clauseAround(text: string, at: number): [number, number] {
+  let start = at;
+  while (start > 0 && !divides(text, start - 1)) start--;
+  let end = at;
+  while (end < text.length && !divides(text, end)) end++;
+  return [start, end];
+}
+
+/** The sentence around an offset: [start, end), its mark not included. */
+export function sentenceAround(text: string, at: number): [number, number] {
+  let start = at;
+  while (start > 0 && !sentenceMarks.includes(text[start - 1]!)) start--;
+  let end = at;
+  while (end < text.length && !sentenceMarks.includes(text[end]!)) end++;
+  return [start, end];
+}

@@ -1,0 +1,295 @@
+import type { AsideFinder, AsideReason } from './asides';
+import { compare, reads } from './compare';
+import type { CompiledFact, CompiledTopic, FactProgram } from './fact-program';
+import type { ChoiceMention } from './passage';
+import { clauseAround, sentenceAround } from './passage';
+import type { Quantity } from './quantity';
+import type { Reading } from './resolve';
+import { factsFor, resolve, topicsNear } from './resolve';
+
+/** What a text says of a topic. Offsets are indices of the passage's folded text. */
+export interface Statement {
+  readonly topic: number;
+  readonly when: { readonly [dimension: string]: readonly string[] };
+  readonly start: number;
+  readonly end: number;
+  readonly verdict: 'agrees' | 'conflict' | 'aside';
+  readonly reason?: AsideReason;
+  /** The fact it agrees with or contradicts. */
+  readonly fact: CompiledFact;
+  /** What was read: a quantity, a choice, or whether there is an entitlement. */
+  readonly quantity?: Quantity;
+  readonly choice?: string;
+  readonly has?: boolean;
+  /** Whether one right quantity is known for all that the statement is about. */
+  readonly certain: boolean;
+}
+
+/** A topic with its regular expressions made. */
+export interface ReadyTopic {
+  readonly topic: CompiledTopic;
+  readonly with?: RegExp;
+  readonly without?: RegExp;
+}
+
+export function readyTopics({ topics }: FactProgram): ReadyTopic[] {
+  return topics.map((topic) => ({
+    topic,
+    ...(topic.with === undefined ? {} : { with: new RegExp(topic.with) }),
+    ...(topic.without === undefined ? {} : { without: new RegExp(topic.without) }),
+  }));
+}
+
+/** The statements about quantities and choices in a passage. */
+export function readStatements(reading: Reading, topics: readonly ReadyTopic[], aside: AsideFinder): Statement[] {
+  const { passage, form } = reading;
+  const found: Statement[] = [];
+  for (const quantity of passage.quantities) {
+    const bare = quantity.kind === 'number';
+    let doubtful: Statement | undefined;
+    for (const { topic: index, weak } of topicsNear(reading, quantity.start)) {
+      const ready = topics[index]!;
+      const { topic } = ready;
+      const unit = bare && topic.measure !== 'code' ? unitOf(reading, topic) : undefined;
+      const meant = unit ? withUnit(quantity, unit) : quantity;
+      if (!meant || !reads(topic.measure, meant) || !fits(reading, ready, meant.start, meant.end)) continue;
+      if (topic.measure === 'code' && !isDialled(passage.text, meant)) continue;
+      const statement = judgeQuantity(reading, index, topic, meant, aside, weak);
+      if (statement === undefined) continue;
+      // A word that says little does not contradict what is right of another topic.
+      if (statement.verdict === 'conflict' && weak && doubtful === undefined) {
+        doubtful = statement;
+        continue;
+      }
+      if (statement.verdict !== 'conflict' || doubtful === undefined) {
+        doubtful = undefined;
+        found.push(statement);
+      }
+      break;
+    }
+    if (doubtful) found.push(doubtful);
+  }
+  for (const mention of passage.choices) {
+    const ready = topics[mention.topic]!;
+    const { topic } = ready;
+    if (!speaksOf(reading, mention) || !fits(reading, ready, mention.start, mention.end)) continue;
+    if (
+      /(?:不|无|没有|未|不能|不可|无需|不用|不必)(?:提供|享受|支持|能|再|由|到|去)?$/.test(
+        passage.text.slice(Math.max(0, mention.start - 6), mention.start),
+      )
+    )
+      continue;
+    const when = valuesFor(reading, topic, mention.start, mention.end);
+    if (when === undefined) continue;
+    const sets = factsFor(topic, when).filter((facts) => facts.length > 0);
+    const wrong = sets.find((facts) => facts.every((fact) => fact.choice !== mention.choice));
+    const fact = (wrong ?? sets[0])?.[0];
+    if (fact === undefined) continue;
+    const reason = aside(passage, mention.start, mention.end, reading.above);
+    found.push({
+      topic: mention.topic,
+      when: Object.fromEntries(when),
+      start: mention.start,
+      end: mention.end,
+      verdict: reason ? 'aside' : wrong ? 'conflict' : 'agrees',
+      ...(reason ? { reason } : {}),
+      fact,
+      choice: mention.choice,
+      certain: sets.length === 1 && sets[0]!.length === 1,
+    });
+  }
+  void form;
+  return found;
+}
+
+/** Whether the topic of a choice is spoken of up to here, or over it. */
+function speaksOf({ passage, above }: Reading, { topic, start }: ChoiceMention): boolean {
+  const [, to] = sentenceAround(passage.text, start);
+  return [passage, ...above].some((layer, i) =>
+    layer.topics.some((mention) => mention.topic === topic && (i > 0 || mention.start < to)),
+  );
+}
+
+/** Whether the words around allow the topic here. */
+function fits({ passage, form, above }: Reading, ready: ReadyTopic, start: number, end: number): boolean {
+  const { text } = passage;
+  const { topic } = ready;
+  const place = form === 'cell' ? 'table' : form === 'item' ? 'list' : 'text';
+  if (topic.places && !topic.places.includes(place)) return false;
+  const [from, to] = clauseAround(text, start);
+  if (ready.without?.test(text.slice(from, to))) return false;
+  void end;
+  if (ready.with) {
+    const [first, last] = sentenceAround(text, start);
+    if (
+      !ready.with.test(text.slice(first, last)) &&
+      !ready.with.test(text) &&
+      !above.some((layer) => ready.with!.test(layer.text))
+    )
+      return false;
+  }
+  return true;
+}
+
+/** The values that a statement at [start, end) is about, or undefined where the topic needs one that nobody names. */
+function valuesFor(
+  reading: Reading,
+  topic: CompiledTopic,
+  start: number,
+  end: number,
+  quantity?: Quantity,
+): Map<string, readonly string[]> | undefined {
+  const when = new Map<string, readonly string[]>();
+  topic.by.forEach((dimension) => {
+    const value = resolve(reading, dimension, start, end, quantity);
+    if (value === undefined) return;
+    if (topic.near && value.from !== 'clause' && value.from !== 'above') return;
+    if (topic.near && value.group && value.group.start > start) return;
+    let { values } = value;
+    if (value.excluded) {
+      const known = [...new Set(topic.facts.map((fact) => fact.when[dimension]).filter((name) => name !== undefined))];
+      values = known.filter((name) => !values.includes(name));
+      if (values.length === 0) return;
+    }
+    when.set(dimension, values);
+  });
+  const [first] = topic.by;
+  if (first !== undefined && !when.has(first)) return undefined;
+  return when;
+}
+
+function judgeQuantity(
+  reading: Reading,
+  index: number,
+  topic: CompiledTopic,
+  quantity: Quantity,
+  aside: AsideFinder,
+  weak: boolean,
+): Statement | undefined {
+  const { passage } = reading;
+  const when =
+    valuesFor(reading, topic, ...(quantity.range ?? ([quantity.start, quantity.end] as const)), quantity) ??
+    (sameForAll(topic) && !weak ? new Map<string, readonly string[]>() : undefined);
+  if (when === undefined) return undefined;
+  const instance = isInstance(passage.text, quantity);
+  const sets = factsFor(topic, when);
+  if (sets.some((facts) => facts.length === 0)) return undefined;
+  if (quantity.kind === 'soon' && !saysSoon(reading, quantity, sets.flat())) return undefined;
+  const results = sets.map((facts) => ({ facts, results: facts.map((fact) => compare(fact, quantity, instance)) }));
+  if (results.some((one) => one.results.every((result) => result === 'unrelated'))) return undefined;
+  const wrong = results.find((one) =>
+    one.results.every((result) => result === 'different' || result === 'stricter' || result === 'unrelated'),
+  );
+  const facts = (wrong ?? results[0]!).facts;
+  const fact = nearestFact(facts, quantity);
+  if (fact.soon && soonSaidBefore(passage.text, quantity)) return undefined;
+  let reason = aside(passage, quantity.wideStart, quantity.wideEnd, reading.above);
+  if (reason === 'internal' && wrong && !wrong.results.includes('stricter')) reason = undefined;
+  const span = spanOf(passage.text, quantity, fact);
+  return {
+    topic: index,
+    when: Object.fromEntries(when),
+    ...span,
+    verdict: reason ? 'aside' : wrong ? 'conflict' : 'agrees',
+    ...(reason ? { reason } : {}),
+    fact,
+    quantity,
+    certain: fact.interval !== undefined || sets.flat().every((other) => other.text === fact.text),
+  };
+}
+
+/** Of several intervals the one that the hours stated come nearest to. */
+function nearestFact(facts: readonly CompiledFact[], quantity: Quantity): CompiledFact {
+  const distance = ({ interval }: CompiledFact) =>
+    interval ? Math.abs(interval[0] - quantity.value) + Math.abs(interval[1] - (quantity.to ?? 0)) : 0;
+  return facts.reduce((best, fact) => (distance(fact) < distance(best) ? fact : best));
+}
+
+function sameForAll({ facts }: CompiledTopic): boolean {
+  return facts.every((fact) => fact.text === facts[0]!.text);
+}
+
+/** What is marked: the number and its unit; of hours the one time that is wrong. */
+function spanOf(text: string, quantity: Quantity, fact: CompiledFact): { start: number; end: number } {
+  if (quantity.kind === 'hours' && fact.interval && quantity.fromSpan && quantity.toSpan) {
+    const fromRight = fact.interval[0] === quantity.value;
+    const toRight = fact.interval[1] === quantity.to;
+    if (fromRight && !toRight) return { start: quantity.toSpan[0], end: quantity.toSpan[1] };
+    if (toRight && !fromRight) return { start: quantity.fromSpan[0], end: quantity.fromSpan[1] };
+  }
+  if (fact.soon && quantity.kind === 'duration') {
+    const tail = /^(?:以后|之后|后)/.exec(text.slice(quantity.wideEnd));
+    return { start: quantity.start, end: quantity.wideEnd + (tail?.[0].length ?? 0) };
+  }
+  return { start: quantity.start, end: quantity.end };
+}
+
+/** 立即 states a limit only where it is said of the notice to the specialists, or stands alone in a cell. */
+function saysSoon({ passage, form }: Reading, quantity: Quantity, facts: readonly CompiledFact[]): boolean {
+  if (facts.every((fact) => fact.soon)) return true;
+  const after = passage.text.slice(quantity.end, quantity.end + 8);
+  if (/^(?:会)?(?:通知|转|交由?|联系)(?:给)?专业/.test(after)) return true;
+  return form === 'cell' && quantity.start <= 1 && (after === '' || /^(?:处理|上门|修复|办理|通知)$/.test(after));
+}
+
+function soonSaidBefore(text: string, quantity: Quantity): boolean {
+  const [from] = sentenceAround(text, quantity.start);
+  return /立即|马上|立刻|第一时间/.test(text.slice(from, quantity.start));
+}
+
+/** Whether a sum is what somebody spent and not the rule's limit. */
+function isInstance(text: string, { bound, kind, start, end, part }: Quantity): boolean {
+  if (kind !== 'money' || bound !== 'exactly' || part) return false;
+  const [from] = sentenceAround(text, start);
+  if (/^(?:整)?的(?:大?企业|金融|高端|我的|天翼|其他|客户|会员|用户|关键人)/.test(text.slice(end, end + 8)))
+    return true;
+  return /例如|比如|举例|譬如|某|假如|假设|您|先生|女士|小姐|去年|今年|本年度?(?:已|累计)/.test(
+    text.slice(from, start),
+  );
+}
+
+/** The unit that a table's head, or the topic itself, gives to bare numbers. */
+function unitOf({ form, above, passage }: Reading, topic: CompiledTopic): string | undefined {
+  if (form !== 'cell') return undefined;
+  for (const layer of above) {
+    const match = /(?:\(|单位[:为]?|\/)(万元|元|小时|h|天|工作日|个工作日|分钟|秒|次|个?月)/.exec(layer.text);
+    if (match) return match[1];
+  }
+  return /^[\d.,]+$/.test(passage.text) ? topic.unit : undefined;
+}
+
+const units: { readonly [unit: string]: Partial<Quantity> & Pick<Quantity, 'kind'> & { readonly factor: number } } = {
+  万元: { kind: 'money', factor: 10_000 },
+  元: { kind: 'money', factor: 1 },
+  小时: { kind: 'duration', base: 'seconds', factor: 3600 },
+  h: { kind: 'duration', base: 'seconds', factor: 3600 },
+  天: { kind: 'duration', base: 'seconds', factor: 86_400 },
+  分钟: { kind: 'duration', base: 'seconds', factor: 60 },
+  秒: { kind: 'duration', base: 'seconds', factor: 1 },
+  工作日: { kind: 'duration', base: 'workdays', factor: 1 },
+  个工作日: { kind: 'duration', base: 'workdays', factor: 1 },
+  月: { kind: 'duration', base: 'months', factor: 1 },
+  个月: { kind: 'duration', base: 'months', factor: 1 },
+  次: { kind: 'count', factor: 1 },
+};
+
+function withUnit(quantity: Quantity, unit: string): Quantity | undefined {
+  const known = units[unit];
+  if (!known) return undefined;
+  const { factor, ...rest } = known;
+  return {
+    ...quantity,
+    ...rest,
+    value: quantity.value * factor,
+    form: { ...quantity.form, ...(factor > 1 ? { factor } : {}) },
+  };
+}
+
+function isDialled(text: string, { start, end, value }: Quantity): boolean {
+  if (!Number.isInteger(value) || value < 100 || value > 999_999) return false;
+  return (
+    /(?:拨打?|致电|请打|热线(?:电话|号码)?(?:是|为|:)?|电话(?:是|为|:)?|号码(?:是|为|:)?|查号台?(?:是|为|:)?|通过|联系|电信)(?:\(|"|为|是)?$/.test(
+      text.slice(0, start),
+    ) || /^(?:号|热线|客服|台|查号|查询)/.test(text.slice(end))
+  );
+}

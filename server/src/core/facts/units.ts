@@ -1,0 +1,153 @@
+import type { Block, Document, TableCell } from '../document/document';
+import { sourceOf } from '../document/source';
+import type { SourceText } from '../text/pieces';
+import type { PassageForm } from './passage';
+
+/** A block to be read for facts, and the blocks above it that say what it is about (indices into document.blocks). */
+export interface Unit {
+  readonly block: number;
+  readonly form: PassageForm;
+  /** Row and column titles first, then leads, then headings, nearest first. */
+  readonly above: readonly number[];
+  readonly beside: number;
+}
+
+/**
+ * Every block that may state a fact, with the blocks that its meaning depends on: the titles of its row and column, the
+ * paragraph above its table and the note below, the line that leads in its list (by indentation), the headings over it, and
+ * in a dialogue the customer's question before. `hot` says whether a block has a word of a topic; a unit is listed only
+ * where it or a block above it has.
+ */
+export function unitsOf(document: Document, hot: (block: number) => boolean): Unit[] {
+  const { blocks } = document;
+  const text = sourceOf(document);
+  const units: Unit[] = [];
+  const headings: { level: number; block: number }[] = [];
+  /** Lines of a list that lead in what stands further in. */
+  let leads: { indent: number; block: number }[] = [];
+  let paragraph = -1;
+  let question = -1;
+  let nextScene = 0;
+  let i = 0;
+  const headingsAbove = () => headings.map(({ block }) => block).reverse();
+  const list = (block: number, form: PassageForm, near: readonly number[], beside: number): void => {
+    const above = [...near, ...headingsAbove()];
+    if (hot(block) || above.some(hot)) units.push({ block, form, above, beside });
+  };
+  while (i < blocks.length) {
+    const block = blocks[i]!;
+    if (block.type === 'heading') {
+      while (nextScene < document.scenes.length && document.scenes[nextScene]!.start < block.start) nextScene++;
+      const level = document.scenes[nextScene]?.level ?? 1;
+      while (headings.length > 0 && headings[headings.length - 1]!.level >= level) headings.pop();
+      list(i, 'heading', [], 0);
+      headings.push({ level, block: i });
+      leads = [];
+      paragraph = question = -1;
+      i++;
+      continue;
+    }
+    if (block.cell) {
+      i = table(i);
+      leads = [];
+      paragraph = -1;
+      continue;
+    }
+    if (block.type === 'turn') {
+      if (block.role === 'customer') question = i;
+      else list(i, 'text', question >= 0 ? [question] : [], 0);
+      if (block.role !== 'customer') paragraph = i;
+      leads = [];
+      i++;
+      continue;
+    }
+    if (block.type === 'list-item' || block.type === 'numbered-step') {
+      const indent = indentOf(text, block);
+      while (leads.length > 0 && leads[leads.length - 1]!.indent >= indent) leads.pop();
+      const near = leads.map((lead) => lead.block).reverse();
+      list(i, 'item', paragraph >= 0 ? [...near, paragraph] : near, 0);
+      leads.push({ indent, block: i });
+      i++;
+      continue;
+    }
+    const leadsIn = paragraph >= 0 && /[:：]\s*$/.test(text.slice(blocks[paragraph]!.start, blocks[paragraph]!.end));
+    const afterItem = leads.length > 0 ? leads[leads.length - 1]!.block : -1;
+    if (block.exemption === 'customer-words') question = i;
+    else
+      list(
+        i,
+        'text',
+        leadsIn
+          ? [paragraph]
+          : question >= 0
+            ? [question]
+            : afterItem >= 0 && isIndented(text, block)
+              ? [afterItem]
+              : [],
+        0,
+      );
+    paragraph = i;
+    leads = [];
+    i++;
+  }
+  return units;
+
+  /** All cells of one table; returns the index of the block behind it. */
+  function table(first: number): number {
+    const number = blocks[first]!.cell!.table;
+    let end = first;
+    while (end < blocks.length && blocks[end]!.cell?.table === number) end++;
+    const cells: (TableCell & { readonly at: number })[] = [];
+    for (let at = first; at < end; at++) cells.push({ at, ...blocks[at]!.cell! });
+    const hasHead = cells.some((cell) => cell.head);
+    const firstRow = cells[0]!.row;
+    const note = end < blocks.length && blocks[end]!.type === 'paragraph' && isNote(text, blocks[end]!) ? end : -1;
+    const over = [...(note >= 0 ? [note] : []), ...(paragraph >= 0 ? [paragraph] : question >= 0 ? [question] : [])];
+    const columnOf = (cell: (typeof cells)[number]) =>
+      cells.filter(
+        (head) =>
+          head.at !== cell.at &&
+          (hasHead ? head.head : head.row === firstRow) &&
+          head.row < cell.row &&
+          head.column <= cell.column &&
+          cell.column < head.column + (head.columns ?? 1),
+      );
+    for (const cell of cells) {
+      const isHead = cell.head || (!hasHead && cell.row === firstRow);
+      if (isHead && cell.row === firstRow) {
+        list(cell.at, 'heading', over, 0);
+        continue;
+      }
+      const row = cells.filter(
+        (other) =>
+          other.column < cell.column &&
+          other.row <= cell.row &&
+          cell.row < other.row + (other.rows ?? 1) &&
+          !(other.head && !cell.head && other.row === firstRow),
+      );
+      const beside = [...row.reverse(), ...columnOf(cell).reverse()].map((other) => other.at);
+      // A title over the first column says what the titles of the rows are.
+      const corner = cells.find((other) => other.row === firstRow && other.column === 0 && other.at !== cell.at);
+      list(
+        cell.at,
+        'cell',
+        [...beside, ...(corner && cell.column > 0 && !beside.includes(corner.at) ? [corner.at] : []), ...over],
+        beside.length,
+      );
+    }
+    return end;
+  }
+}
+
+function indentOf(text: SourceText, block: Block): number {
+  return /[ \t]*$/.exec(text.slice(Math.max(0, block.start - 40), block.start).replace(/[^\s]+[ \t]*$/, ''))![0].length;
+}
+
+function isIndented(text: SourceText, block: Block): boolean {
+  return indentOf(text, block) >= 2;
+}
+
+/** 注：年消费金额下限。 （紧急开机） 说明：… below a table speaks of the table. */
+function isNote(text: SourceText, block: Block): boolean {
+  return /^[*＊（(【]|^(?:备?注|说明|附注|单位|以上|上表)/.test(text.slice(block.start, block.start + 4));
+}

@@ -1,0 +1,98 @@
+import type { LintSettings, Locale } from '../config/config';
+import type { Document } from '../document/document';
+import { sourceOf } from '../document/source';
+import type { FactReader, FactReading } from '../facts/fact-reader';
+import { createFactReader } from '../facts/fact-reader';
+import type { Finding } from '../findings/finding';
+import type { RuleProgram } from '../packs/program';
+import { crashFinding } from './internal-findings';
+import type { ResolvedRules } from './rule-settings';
+import { isAllowed } from './rule-settings';
+
+/** Holds what a document states against the tables of facts. */
+export interface FactLinter {
+  /** Findings where a statement contradicts a fact. `hot`: whether a block has a word of a topic in it. */
+  lint(
+    document: Document,
+    hot: (block: number) => boolean,
+    settings: LintSettings,
+    rules: ResolvedRules,
+    crashes: Finding[],
+  ): Finding[];
+  /** Every statement that was read. */
+  read(document: Document, hot: (block: number) => boolean, settings: LintSettings): FactReading[];
+  /** By pattern number: whether a hit makes its block hot. */
+  readonly triggers: Uint8Array;
+}
+
+/** Undefined where the program has no facts. */
+export function createFactLinter(program: RuleProgram): FactLinter | undefined {
+  const { facts } = program;
+  if (facts === undefined || facts.topics.length === 0) return undefined;
+  const ofTopic = new Set(facts.topics.map((topic) => topic.ruleIndex));
+  const triggers = new Uint8Array(program.owners.length);
+  program.owners.forEach((owners, pattern) => {
+    for (let i = 0; i < owners.length; i += 2) if (ofTopic.has(owners[i]!)) triggers[pattern] = 1;
+  });
+  let reader: FactReader | undefined;
+  const read: FactLinter['read'] = (document, hot, { tier }) =>
+    // 普通 is only the tier of those of whom nothing is known.
+    (reader ??= createFactReader(facts))(document, hot, tier === '普通' ? undefined : tier);
+  return {
+    triggers,
+    read,
+    lint(document, hot, settings, rules, crashes) {
+      const findings: Finding[] = [];
+      try {
+        for (const reading of read(document, hot, settings)) {
+          const { ruleIndex } = reading.topic;
+          if (reading.verdict !== 'conflict' || !rules.active[ruleIndex]) continue;
+          const allow = rules.allow[ruleIndex]!;
+          if (allow.length > 0 && isAllowed(document.text, reading.start, reading.end, allow)) continue;
+          findings.push(findingOf(document, reading, rules.severities[ruleIndex]!, settings.locale));
+        }
+      } catch (error) {
+        crashes.push(crashFinding('fact-conflict', error, { start: 0, end: 0 }, settings.locale));
+      }
+      return findings;
+    },
+  };
+}
+
+function findingOf(document: Document, reading: FactReading, severity: Finding['severity'], locale: Locale): Finding {
+  const { topic, fact, right, start, end } = reading;
+  const { turn } = document.blocks[reading.block]!;
+  const match = sourceOf(document).slice(start, end).replace(/\s+/g, ' ');
+  const about = aboutWhom(reading);
+  const en = locale === 'en';
+  const message = en
+    ? `"${match}" contradicts the standard: ${topic.title.en}${about ? ` (${about})` : ''} is “${fact.text}” (${fact.clause})${right ? `; write “${right.text}”` : ''}.`
+    : `“${match}”与规范不一致：${about}${topic.title.zh}应为“${fact.text}”（${fact.clause}）${right ? `，请改为“${right.text}”` : ''}。`;
+  return {
+    ruleId: topic.id,
+    clauses: [fact.clause],
+    severity,
+    message,
+    start,
+    end,
+    ...(turn >= 0 ? { turn } : {}),
+    ...(right
+      ? {
+          fix: {
+            edits: [{ start: right.start, end: right.end, text: right.text }],
+            safety: 'unsafe' as const, // which tier was meant is read, not known
+            description: en ? `Replace with “${right.text}”` : `改为“${right.text}”`,
+          },
+        }
+      : {}),
+    suggestions: [],
+  };
+}
+
+/** The conditions of the fact, for a message: 我的e家城镇. */
+export function aboutWhom({ topic, fact }: FactReading): string {
+  return topic.by
+    .map((dimension) => fact.when[dimension])
+    .filter((value) => value !== undefined)
+    .join('');
+}
