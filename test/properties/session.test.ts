@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strict as assert } from 'node:assert';
 import { builtinLinter } from '../../server/src/core';
+import { factLine, factText } from './arbitrary-facts';
 import { call, language, line, script } from './arbitrary-script';
 
 describe('a session', () => {
@@ -81,6 +82,33 @@ describe('a session', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('finds after any edits of a text with facts what a fresh lint of the text finds', () => {
+    const edit = fc.record({
+      at: fc.nat(999).map((n) => n / 1000),
+      removed: fc.constantFrom(0, 0, 1, 3, 40),
+      text: fc.oneof(
+        factLine,
+        fc.constantFrom('\n', '\n\n', '：', '金卡', '？', '信用度', '## 投诉\n', '| ', '2', '普通客户', ''),
+      ),
+    });
+    fc.assert(
+      fc.property(factText, language, fc.array(edit, { maxLength: 8 }), (text, lang, edits) => {
+        const session = builtinLinter().open(text, lang);
+        let now = text;
+        for (const { at, removed, text: typed } of edits) {
+          const start = Math.floor(at * now.length);
+          const end = Math.min(now.length, start + removed);
+          now = now.slice(0, start) + typed + now.slice(end);
+          assert.deepEqual(
+            session.update([{ start, end, text: typed }]).findings,
+            builtinLinter().lint(now, lang).findings,
+          );
+        }
+      }),
+      { numRuns: 120 },
     );
   });
 });

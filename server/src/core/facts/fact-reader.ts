@@ -61,7 +61,9 @@ export function createFactReader(program: FactProgram): FactReader {
       return passage;
     };
     if (known.size > remembered) known = new Map();
-    const given = givenValues(document, document.tier ?? tier, program, saidBefore, (index) => passageOf(index, 'text'));
+    const given = givenValues(document, document.tier ?? tier, program, saidBefore, (index) =>
+      passageOf(index, 'text'),
+    );
     const readings: FactReading[] = [];
     for (const unit of units) {
       const block = blocks[unit.block]!;
@@ -108,8 +110,8 @@ export function createFactReader(program: FactProgram): FactReader {
       const { topic } = topics[statement.topic]!;
       const { starts, ends } = passage.folded;
       const place = (start: number, end: number) => ({
-        start: starts[start]! - block.start,
-        end: ends[Math.max(start, end - 1)]! - block.start,
+        start: starts[start]!,
+        end: ends[Math.max(start, end - 1)]!,
       });
       const right = statement.verdict === 'conflict' ? rewrite(passage, statement, topic, text) : undefined;
       return {

@@ -95,8 +95,8 @@ interface ReadyDimension {
   readonly id: string;
   readonly values: readonly {
     readonly name: string;
-    readonly names: readonly RegExp[];
-    readonly short: readonly RegExp[];
+    readonly names: Names;
+    readonly short: Names;
   }[];
 }
 
@@ -164,16 +164,26 @@ function addFormerLatter(text: string, groups: ValueGroup[]): void {
   }
 }
 
-function matches(text: string, patterns: readonly RegExp[]): [number, number][] {
+/** Patterns, each by itself; `any` tells at once that none is there. */
+interface Names {
+  readonly any: RegExp;
+  readonly each: readonly RegExp[];
+}
+
+function matches(text: string, { any, each }: Names): [number, number][] {
   const found: [number, number][] = [];
-  for (const pattern of patterns)
+  if (!any.test(text)) return found;
+  for (const pattern of each)
     for (const match of text.matchAll(pattern))
       if (match[0] !== '') found.push([match.index, match.index + match[0].length]);
   return found;
 }
 
-function all(sources: readonly string[]): RegExp[] {
-  return sources.map((source) => new RegExp(source, 'g'));
+function all(sources: readonly string[]): Names {
+  return {
+    any: new RegExp(sources.length === 0 ? '(?!)' : sources.join('|')),
+    each: sources.map((source) => new RegExp(source, 'g')),
+  };
 }
 
 /** Of mentions that overlap the longest stays. */

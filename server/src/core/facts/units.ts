@@ -140,7 +140,8 @@ export function unitsOf(document: Document, hot: (block: number) => boolean): Un
 }
 
 function indentOf(text: SourceText, block: Block): number {
-  return /[ \t]*$/.exec(text.slice(Math.max(0, block.start - 40), block.start).replace(/[^\s]+[ \t]*$/, ''))![0].length;
+  const before = text.slice(Math.max(0, block.start - 60), block.start);
+  return /^[ \t]*/.exec(before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1))![0].length;
 }
 
 function isIndented(text: SourceText, block: Block): boolean {
