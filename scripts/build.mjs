@@ -1,9 +1,10 @@
 // Builds everything a user runs into dist/: command line, server, extension. `node scripts/build.mjs [--tests]`.
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.mjs';
+import { rulesBeside } from './rules-beside.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const common = {
@@ -29,29 +30,6 @@ const lazyBundles = {
     b.onResolve({ filter: /\/lazy\/[\w-]+$/ }, (a) =>
       a.kind === 'dynamic-import' ? { path: `./lazy-${basename(a.path)}.js`, external: true } : undefined,
     );
-  },
-};
-
-/**
- * Where there is a file system the built-in rules are JSON files beside the bundle: reading those is far cheaper than
- * compiling them as part of a script, and each is there once, not in every bundle.
- */
-const rulesBeside = {
-  name: 'rules-beside',
-  setup(b) {
-    b.onLoad({ filter: /[\\/]packs[\\/][\w-]+\.generated\.ts$/ }, ({ path }) => {
-      const name = basename(path).replace('.generated.ts', '.json');
-      mkdirSync(join(root, 'dist'), { recursive: true });
-      copyFileSync(path.replace(/\.ts$/, '.json'), join(root, 'dist', name));
-      const contents = `import { transcode } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-let value;
-export function read() {
-  return (value ??= JSON.parse(transcode(readFileSync(join(__dirname, '${name}')), 'utf8', 'ucs2').toString('ucs2')));
-}`;
-      return { loader: 'js', contents };
-    });
   },
 };
 
@@ -99,7 +77,7 @@ export async function buildProduct({ minify = true } = {}) {
     outdir: 'dist',
     minify,
     supported: { 'dynamic-import': false },
-    plugins: [lazyBundles, rulesBeside, formatsBeside],
+    plugins: [lazyBundles, rulesBeside(root), formatsBeside],
   };
   await Promise.all([
     build({

@@ -13,7 +13,7 @@ const contents = [
   'dist/client',
   'dist/server.js',
   'dist/lazy-html.js',
-  'dist/builtin.json',
+  'dist/builtin.bin',
   'dist/builtin-packs.json',
   'client/l10n',
   'client/images',

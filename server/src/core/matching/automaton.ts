@@ -1,13 +1,14 @@
 import type { NormalisedText } from '../text/normalised';
 import { Op } from './code';
+import { anySymbol, firstBit, SymbolSet } from './context';
 import type { AutomatonImage } from './image';
 import { TriggerTable } from './image';
-import { Accept, anySuccessor, LazyAutomaton, StateKind, successorBit } from './lazy-automaton';
+import { Accept, LazyAutomaton, StateKind } from './lazy-automaton';
 import { Guards } from './guards';
 import { OverlapFilter, sortHits } from './hit-order';
 import { addMatch } from './match-buffer';
 import type { Matcher, MatchBuffer } from './matcher';
-import type { Units } from './numbers';
+import type { Numbers, Units } from './numbers';
 import { numberAt, unitsOf } from './numbers';
 import { Scanner, warm } from './scanner';
 import { beginsClause, beginsSentence, finishesClause, finishesSentence, isSoft, maxHit } from './soft';
@@ -52,8 +53,6 @@ class AutomatonMatcher implements Matcher {
   private out: MatchBuffer = undefined as never;
   /** Whether only guards that are asked for are looked for. */
   private onlyNeeded = false;
-  /** Places in the text that are worth a look. */
-  private candidates = new Int32Array(256);
   /** What the automaton has accepted from symbol `from` on: triggers and where their tails end. */
   private from = 0;
   private readonly accepted: Int32Array;
@@ -66,7 +65,7 @@ class AutomatonMatcher implements Matcher {
   private readonly gapIndex: Int32Array;
   /** For each trigger how often its head was looked for, up to {@link warm}. */
   private readonly heat: Uint8Array;
-  /** For each trigger what can come before it, see {@link LazyAutomaton.successors}. */
+  /** For each trigger what can come before it: the first word of a set, see context.ts. */
   private readonly headSuccessors: Int32Array;
   private readonly guards: Guards;
   private readonly overlaps: OverlapFilter;
@@ -97,7 +96,7 @@ class AutomatonMatcher implements Matcher {
     this.gapIndex = new Int32Array(triggerCount).fill(-1);
     this.acceptedEnd = new Int32Array(triggerCount);
     this.heat = new Uint8Array(triggerCount);
-    this.headSuccessors = new Int32Array(triggerCount).fill(anySuccessor);
+    this.headSuccessors = new Int32Array(triggerCount).fill(anySymbol);
   }
 
   scan(text: NormalisedText, out: MatchBuffer, view = 0): void {
@@ -116,25 +115,15 @@ class AutomatonMatcher implements Matcher {
     this.overlaps.drop(out, from);
   }
 
-  private createScanner(index: string): Scanner {
+  private createScanner(index: Numbers): Scanner {
     return new Scanner(openIndex(unitsOf(index)), this.code, this.lists, this.triggers);
   }
 
   private scanFor(scanner: Scanner, sieve?: Int32Array): void {
     const { symbols, length } = this;
-    if (this.candidates.length <= length) this.candidates = new Int32Array(2 * length);
-    const { candidates } = this;
-    const count =
-      sieve === undefined
-        ? scanner.candidates(symbols, length, candidates)
-        : scanner.candidatesOf(sieve, symbols, length, candidates);
-    for (let i = 0; i < count; i++) {
-      const at = candidates[i]!;
-      const single = scanner.singleAt(symbols[at]!);
-      if (single >= 0) this.follow(scanner, single, at);
-      const pair = scanner.pairAt(symbols, length, at);
-      if (pair >= 0) this.follow(scanner, pair, at);
-    }
+    const count = scanner.find(symbols, length, sieve);
+    const { places, keys } = scanner;
+    for (let i = 0; i < count; i++) this.follow(scanner, keys[i]!, places[i]!);
     for (const trigger of scanner.index.everywhere) {
       if (this.onlyNeeded && !this.guards.isNeeded(trigger)) continue;
       for (let at = 0; at < length; at++) this.findTail(trigger, at);
@@ -242,11 +231,13 @@ class AutomatonMatcher implements Matcher {
     }
     const { heads, symbols, headSuccessors } = this;
     const before = at > 0 ? symbols[at - 1]! : 0;
-    if ((headSuccessors[trigger]! & successorBit(before)) === 0 && !isSoft(before)) return;
+    if ((headSuccessors[trigger]! & firstBit(before)) === 0 && !isSoft(before)) return;
     let state = heads.start(trigger);
     if (state < 0) {
       state = heads.makeStart(trigger, [head], [0]);
-      headSuccessors[trigger] = heads.successors(state);
+      const set = new SymbolSet();
+      heads.addSuccessors(state, set);
+      headSuccessors[trigger] = set.first;
     }
     const limit = Math.max(0, at - maxHit);
     for (let start = at; ; start--) {

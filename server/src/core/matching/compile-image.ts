@@ -2,7 +2,9 @@ import { Assembler } from './assemble';
 import { Op } from './code';
 import type { AutomatonImage } from './image';
 import { triggerSize, TriggerTable, writeTrigger } from './image';
-import { anySuccessor, LazyAutomaton, StateKind } from './lazy-automaton';
+import type { Context } from './context';
+import { SymbolSet } from './context';
+import { LazyAutomaton, StateKind } from './lazy-automaton';
 import type { Units } from './numbers';
 import { encodeNumbers, longNumber, unitsOf } from './numbers';
 import { lower, reversed } from './part';
@@ -59,28 +61,37 @@ export function compileImage(
     }
   });
   const code = encodeNumbers(assembler.code);
-  const successorsOf = createSuccessors(unitsOf(code), new TriggerTable(unitsOf(encodeNumbers(numbers))));
+  const contextOf = createContexts(unitsOf(code), new TriggerTable(unitsOf(encodeNumbers(numbers))));
   return {
     patternCount: patterns.length,
     triggerCount: numbers.length / triggerSize,
     code,
     triggers: encodeNumbers(numbers),
-    indexes: indexes.map((index) => encodeNumbers(index.write(lists, successorsOf))),
-    guardIndex: encodeNumbers(guardIndex.write(lists, successorsOf)),
+    indexes: indexes.map((index) => encodeNumbers(index.write(lists, contextOf))),
+    guardIndex: encodeNumbers(guardIndex.write(lists, contextOf)),
     guards: guards === undefined ? '' : encodeNumbers(writeGuards(patterns.length, guards, lists)),
     lists: encodeNumbers(lists.numbers),
   };
 }
 
-/** Works out what can follow a pair by following the tails of its triggers, as a matcher does. */
-function createSuccessors(code: Units, triggers: TriggerTable) {
-  const automaton = new LazyAutomaton(code, Op.end, 1);
-  return (names: readonly number[], first: number, second: number): number => {
+/** Works out what can stand around a place by following the triggers met there, as a matcher does. */
+function createContexts(code: Units, triggers: TriggerTable) {
+  const forwards = new LazyAutomaton(code, Op.end, 1);
+  const backwards = new LazyAutomaton(code, Op.begin, 1);
+  return (names: readonly number[], first: number, second: number): Context => {
+    const after = new SymbolSet();
     const tails = names.map((name) => triggers.tail(name));
-    automaton.start(0);
-    const start = automaton.makeStart(0, tails, names, first);
-    if ((automaton.kinds[start]! & StateKind.accepts) !== 0) return anySuccessor;
-    return automaton.successors(automaton.step(start, second));
+    forwards.start(0);
+    const start = forwards.makeStart(0, tails, names, first);
+    // What has been accepted already needs nothing more, not even the second symbol.
+    if (second >= 0 && (forwards.kinds[start]! & StateKind.accepts) !== 0) after.addAll();
+    else forwards.addSuccessors(second < 0 ? start : forwards.step(start, second), after);
+    const before = new SymbolSet();
+    const heads = names.map((name) => triggers.head(name));
+    backwards.start(0);
+    if (heads.some((head) => head < 0)) before.addAll();
+    else backwards.addSuccessors(backwards.makeStart(0, heads, names), before);
+    return [after.first, after.second, before.first, before.second];
   };
 }
 

@@ -1,25 +1,25 @@
-import type { Units } from './numbers';
+import type { Numbers, Units } from './numbers';
 import { longNumber, longNumberAt, numberAt } from './numbers';
 
 /**
- * Patterns made ready to run, as plain data: it survives JSON, and a matcher reads it in place. The strings hold
- * numbers, see numbers.ts.
+ * Patterns made ready to run, as plain data: it survives JSON, and a matcher reads it in place. For the
+ * numbers see numbers.ts.
  */
 export interface AutomatonImage {
   readonly patternCount: number;
   readonly triggerCount: number;
   /** The patterns' code, see code.ts. */
-  readonly code: string;
+  readonly code: Numbers;
   /** See {@link TriggerTable}. */
-  readonly triggers: string;
+  readonly triggers: Numbers;
   /** Lists of triggers, patterns and witnesses, each a count and so many. The first number is not used. */
-  readonly lists: string;
+  readonly lists: Numbers;
   /** For each view where the triggers are met of the patterns that are looked for in its texts, see trigger-index.ts. */
-  readonly indexes: readonly string[];
+  readonly indexes: readonly Numbers[];
   /** The same of the patterns that are looked for only beside others. */
-  readonly guardIndex: string;
+  readonly guardIndex: Numbers;
   /** For each pattern the place in `lists`, as two numbers, of its guards. Empty where there are none. */
-  readonly guards: string;
+  readonly guards: Numbers;
 }
 
 /** A place in a pattern that is looked for, and what surrounds it. */

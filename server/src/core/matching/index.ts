@@ -6,6 +6,5 @@ export type { AutomatonImage } from './image';
 export { compileImage } from './compile-image';
 export { createMatcher } from './automaton';
 export { createMatchBuffer } from './match-buffer';
-export type { UnitReader, Units } from './numbers';
-export { useUnitReader } from './numbers';
+export type { Numbers, Units } from './numbers';
 export { createReferenceMatcher } from './reference-matcher';

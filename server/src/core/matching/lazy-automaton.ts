@@ -1,4 +1,5 @@
 import { Symbols } from '../text/normalised';
+import type { SymbolSet } from './context';
 import { categories, findNext, nodeAt, Op } from './code';
 import type { Units } from './numbers';
 import { numberAt } from './numbers';
@@ -106,24 +107,22 @@ export class LazyAutomaton {
   }
 
   /**
-   * What must follow for something to be accepted in `state` or after it, as a set of hashes, see {@link successorBit}. A
-   * symbol that is not in the set, and that is not soft, leads nowhere; nor does the end of the text, the symbol 0.
+   * Adds to `set` what must follow for something to be accepted in `state` or after it. A symbol that is not in the set,
+   * and that is not soft, leads nowhere; nor does the end of the text, the symbol 0.
    */
-  successors(state: number): number {
-    let set = 0;
+  addSuccessors(state: number, set: SymbolSet): void {
     const accepts = this.acceptsAt[state]!;
     for (let i = accepts + this.pool[accepts]!; i > accepts; i--) {
       const how = this.pool[i]! & 3;
-      if (how !== Accept.clauseEdge && how !== Accept.sentenceEdge) return anySuccessor;
-      for (const mark of edgeMarks) set |= successorBit(mark);
+      if (how !== Accept.clauseEdge && how !== Accept.sentenceEdge) return set.addAll();
+      for (const mark of edgeMarks) set.add(mark);
     }
     const items = this.itemsAt[state]!;
     for (let i = items + this.pool[items]!; i > items; i--) {
       const place = this.items.get(this.pool[i]!, 0);
-      if (place < 0) return anySuccessor;
-      for (let j = numberAt(this.code, place) >> 2; j > 0; j--) set |= successorBit(numberAt(this.code, place + j));
+      if (place < 0) return set.addAll();
+      for (let j = numberAt(this.code, place) >> 2; j > 0; j--) set.add(numberAt(this.code, place + j));
     }
-    return set;
   }
 
   private makeStep(state: number, symbol: number, key: number): number {
@@ -288,14 +287,6 @@ export class LazyAutomaton {
     this.items.clear();
   }
 }
-
-/** The bit of a symbol in {@link LazyAutomaton.successors}, one of 30. */
-export function successorBit(symbol: number): number {
-  return 1 << (((Math.imul(symbol, 0x9e3779b1) >>> 16) * 30) >>> 16);
-}
-
-/** The set of all symbols. */
-export const anySuccessor = 0x3fffffff;
 
 /** What is beyond an edge: a mark, the end of the text, or an interjection before a beginning. A soft break is soft. */
 const edgeMarks = [

@@ -11,26 +11,15 @@ export const shift = 0x23;
 /** The greatest number. */
 export const mostNumber = 0xffff - shift;
 
-/** Turns a string into its UTF-16 units, not to be written to. */
-export type UnitReader = (text: string) => Units;
+/** Numbers as they are kept: a string, or its units where a host has them at hand, which takes no time to open. */
+export type Numbers = string | Units;
 
-let reader: UnitReader = (text) => {
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
+/** The units, not to be written to. */
+export function unitsOf(numbers: Numbers): Units {
+  if (typeof numbers !== 'string') return numbers;
+  const units = new Uint16Array(numbers.length);
+  for (let i = 0; i < units.length; i++) units[i] = numbers.charCodeAt(i);
   return units;
-};
-
-/** The UTF-16 units of a string. */
-export function unitsOf(text: string): Units {
-  return reader(text);
-}
-
-/**
- * Has {@link unitsOf} use the host's own way, such as Buffer.from(text, 'utf16le') in Node: plain code takes milliseconds
- * for a large image in a process that has just started.
- */
-export function useUnitReader(fast: UnitReader): void {
-  reader = fast;
 }
 
 /** Writes whole numbers from 0 to {@link mostNumber}. Throws a RangeError for any other. */

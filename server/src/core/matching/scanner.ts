@@ -1,12 +1,21 @@
 import { Op } from './code';
+import { contextWord, firstBit, secondBit } from './context';
 import type { TriggerTable } from './image';
-import { anySuccessor, LazyAutomaton, successorBit } from './lazy-automaton';
+import { LazyAutomaton } from './lazy-automaton';
 import type { Units } from './numbers';
 import { numberAt } from './numbers';
 import { sievePair, sieveSingle } from './sieve';
-import { isSoft } from './soft';
 import type { TriggerIndex } from './trigger-index';
-import { fillFilter, findPair, Flag, pairHash, pairList, pairSuccessors, singleList } from './trigger-index';
+import {
+  fillFilter,
+  findPair,
+  Flag,
+  pairContext,
+  pairHash,
+  pairList,
+  singleContext,
+  singleList,
+} from './trigger-index';
 
 /** How often a trigger is met before it becomes part of an automaton: below that, running its code is less work. */
 export const warm = 16;
@@ -16,14 +25,19 @@ const memoryBits = 12;
 
 /**
  * Finds where in a text triggers are met, and holds the automaton of what follows them. Triggers are named by a key: the
- * number of the pair that meets them, or past the pairs the symbol that does so alone.
+ * number of the pair that meets them, or past the pairs the number of the first symbol that does so alone.
  */
 export class Scanner {
   readonly automaton: LazyAutomaton;
+  /** What {@link find} found: places in the text, ascending, and the key that is met at each. */
+  places = new Int32Array(512);
+  keys = new Int32Array(512);
   /** For each key how often it has been met, up to {@link warm}. */
   private readonly met: Uint8Array;
-  /** What was asked for of late, four numbers a slot: a pair of symbols, its key or -1, its successors, not used. */
-  private readonly memory = new Int32Array(4 << memoryBits);
+  /** What was asked for of late, eight numbers a slot: a pair of symbols, its key or -1, its context, not used. */
+  private readonly memory = new Int32Array(8 << memoryBits);
+  /** The contexts of the symbols that meet triggers alone, four words each; there once the symbol is ready. */
+  private readonly contexts: Int32Array;
 
   constructor(
     readonly index: TriggerIndex,
@@ -31,20 +45,36 @@ export class Scanner {
     private readonly lists: Units,
     private readonly triggers: TriggerTable,
   ) {
-    const keys = index.pairCount + 65536;
+    const keys = index.pairCount + index.firstCount;
     this.automaton = new LazyAutomaton(code, Op.end, keys);
     this.met = new Uint8Array(keys);
+    this.contexts = new Int32Array(4 * index.firstCount);
   }
 
   /**
-   * Lists the symbols at which triggers may be met, ascending, in `found`, which is longer than the text. Returns how
-   * many. Where they are cannot be foreseen, and a branch there would be taken wrongly half the time: so the text is
-   * sieved without branches, twice.
+   * Finds the places at which triggers may be met. With a `sieve` only those of some patterns count, see guards.ts.
+   * Returns how many entries `places` and `keys` have.
+   *
+   * Where the places are cannot be foreseen, and a branch there would be taken wrongly half the time: so the text is
+   * sieved without branches first.
    */
-  candidates(symbols: Uint16Array, length: number, found: Int32Array): number {
+  find(symbols: Uint16Array, length: number, sieve: Int32Array | undefined): number {
+    if (this.places.length < 3 * length + 3) {
+      this.places = new Int32Array(6 * length);
+      this.keys = new Int32Array(6 * length);
+    }
+    // Each candidate comes to two entries at most: those written never reach those still to be read.
+    const from = 2 * length + 2;
+    const end =
+      sieve === undefined ? this.candidates(symbols, length, from) : this.candidatesOf(sieve, symbols, length, from);
+    return this.settle(symbols, length, from, end);
+  }
+
+  private candidates(symbols: Uint16Array, length: number, from: number): number {
     const { flags, filter } = this.index;
+    const { places } = this;
     const last = length - 1;
-    let count = 0;
+    let end = from;
     for (let at = 0; at <= last; at++) {
       const symbol = symbols[at]!;
       const next = at < last ? symbols[at + 1]! : 0;
@@ -52,77 +82,100 @@ export class Scanner {
       const bit = pairHash(symbol, next);
       // A single symbol, one whose pairs are not in the filter yet, one before a soft one, or a pair.
       const met = (flag >> 3) | (((flag >> 2) & 1) ^ 1) | flags[next]! | (filter[bit >>> 5]! >>> (bit & 31));
-      found[count] = at;
-      count += (flag >> 1) & met & 1;
+      places[end] = at;
+      end += (flag >> 1) & met & 1;
     }
-    return this.withSuccessor(symbols, length, found, count);
+    return end;
   }
 
-  /** The same for only some patterns, those that went into `sieve`: see guards.ts. */
-  candidatesOf(sieve: Int32Array, symbols: Uint16Array, length: number, found: Int32Array): number {
+  private candidatesOf(sieve: Int32Array, symbols: Uint16Array, length: number, from: number): number {
     const { flags } = this.index;
+    const { places } = this;
     const last = length - 1;
-    let count = 0;
+    let end = from;
     for (let at = 0; at <= last; at++) {
       const symbol = symbols[at]!;
       const next = at < last ? symbols[at + 1]! : 0;
       const bit = sievePair(symbol, next);
       const single = sieveSingle(symbol);
       const met = flags[next]! | (sieve[bit >>> 5]! >>> (bit & 31)) | (sieve[single >>> 5]! >>> (single & 31));
-      found[count] = at;
-      count += (flags[symbol]! >> 1) & met & 1;
+      places[end] = at;
+      end += (flags[symbol]! >> 1) & met & 1;
     }
-    return this.withSuccessor(symbols, length, found, count);
+    return end;
   }
 
-  /** Leaves of the candidates those that have a chance with the symbol after the next. Returns how many. */
-  private withSuccessor(symbols: Uint16Array, length: number, found: Int32Array, candidateCount: number): number {
-    const { memory } = this;
-    const { flags } = this.index;
+  /** Makes entries of the candidates that have a chance with what stands around them. Returns how many. */
+  private settle(symbols: Uint16Array, length: number, from: number, end: number): number {
+    const { places, keys, memory, contexts } = this;
+    const { flags, rankOf, pairCount } = this.index;
     const last = length - 1;
     let count = 0;
-    for (let i = 0; i < candidateCount; i++) {
-      const at = found[i]!;
-      const first = symbols[at]!;
-      const second = at < last ? symbols[at + 1]! : 0;
-      const third = at + 1 < last ? symbols[at + 2]! : 0;
-      const pair = (first << 16) | second;
+    for (let i = from; i < end; i++) {
+      const at = places[i]!;
+      const symbol = symbols[at]!;
+      const before = at > 0 ? symbols[at - 1]! : 0;
+      const next = at < last ? symbols[at + 1]! : 0;
+      const flag = flags[symbol]!;
+      const softBefore = (flags[before]! & Flag.soft) !== 0;
+      const softNext = (flags[next]! & Flag.soft) !== 0;
+      if ((flag & Flag.ready) === 0) this.prepare(symbol);
+      if ((flag & Flag.single) !== 0) {
+        const context = 4 * rankOf[symbol]!;
+        if (
+          (softBefore || isIn(contexts[context + 2]!, contexts[context + 3]!, before)) &&
+          (softNext || isIn(contexts[context]!, contexts[context + 1]!, next))
+        ) {
+          places[count] = at;
+          keys[count++] = pairCount + rankOf[symbol]!;
+        }
+      }
+      let second = next;
+      let after = at + 1;
+      if (softNext) {
+        while (after < length && (flags[symbols[after]!]! & Flag.soft) !== 0) after++;
+        if (after >= length) continue;
+        second = symbols[after]!;
+      } else if (after >= length) continue;
+      const pair = (symbol << 16) | second;
       const slot = memorySlot(pair);
-      const unknown = memory[slot] === pair ? 0 : 1;
-      const chance = (memory[slot + 2]! & successorBit(third)) === 0 ? 0 : 1;
-      found[count] = at;
-      count += (unknown | (flags[first]! >> 3) | flags[second]! | flags[third]! | chance) & 1;
+      if (memory[slot] !== pair) this.remember(slot, pair, symbol, second);
+      if (memory[slot + 1]! < 0) continue;
+      if (!softBefore && !isIn(memory[slot + 4]!, memory[slot + 5]!, before)) continue;
+      if (!softNext) {
+        const third = after < last ? symbols[after + 1]! : 0;
+        if (!isIn(memory[slot + 2]!, memory[slot + 3]!, third) && (flags[third]! & Flag.soft) === 0) continue;
+      }
+      places[count] = at;
+      keys[count++] = memory[slot + 1]!;
     }
     return count;
   }
 
-  /** The key of what the symbol alone meets, or -1. */
-  singleAt(symbol: number): number {
-    const { flags, pairCount } = this.index;
-    return (flags[symbol]! & Flag.single) !== 0 ? pairCount + symbol : -1;
+  /** Makes the symbol ready. */
+  private prepare(symbol: number): void {
+    const { index, contexts, lists } = this;
+    fillFilter(index, symbol);
+    const place = singleContext(index, symbol);
+    if (place === 0) return;
+    const at = 4 * index.rankOf[symbol]!;
+    contexts[at] = contextWord(lists, place, 0);
+    contexts[at + 1] = contextWord(lists, place, 1);
+    contexts[at + 2] = contextWord(lists, place, 2);
+    contexts[at + 3] = contextWord(lists, place, 3);
   }
 
-  /** The key of what the symbol at `at` meets with the next that is not soft; -1 where that is nothing, or comes to nothing. */
-  pairAt(symbols: Uint16Array, length: number, at: number): number {
-    const { index, memory } = this;
-    const symbol = symbols[at]!;
-    if ((index.flags[symbol]! & Flag.ready) === 0) fillFilter(index, symbol);
-    let after = at + 1;
-    while (after < length && isSoft(symbols[after]!)) after++;
-    if (after >= length) return -1;
-    const pair = (symbol << 16) | symbols[after]!;
-    const slot = memorySlot(pair);
-    if (memory[slot] !== pair) {
-      const key = findPair(index, symbol, symbols[after]!);
-      memory[slot] = pair;
-      memory[slot + 1] = key;
-      memory[slot + 2] = key < 0 ? 0 : pairSuccessors(index, symbol, key);
-    }
-    if (after === at + 1 && memory[slot + 2] !== anySuccessor) {
-      const third = after + 1 < length ? symbols[after + 1]! : 0;
-      if ((memory[slot + 2]! & successorBit(third)) === 0 && !isSoft(third)) return -1;
-    }
-    return memory[slot + 1]!;
+  private remember(slot: number, pair: number, first: number, second: number): void {
+    const { index, memory, lists } = this;
+    const key = findPair(index, first, second);
+    memory[slot] = pair;
+    memory[slot + 1] = key;
+    if (key < 0) return;
+    const place = pairContext(index, first, key);
+    memory[slot + 2] = contextWord(lists, place, 0);
+    memory[slot + 3] = contextWord(lists, place, 1);
+    memory[slot + 4] = contextWord(lists, place, 2);
+    memory[slot + 5] = contextWord(lists, place, 3);
   }
 
   /** Whether the key has been met often enough for {@link start}; counts this time. */
@@ -153,7 +206,11 @@ export class Scanner {
   }
 }
 
+function isIn(first: number, second: number, symbol: number): boolean {
+  return (first & firstBit(symbol)) !== 0 && (second & secondBit(symbol)) !== 0;
+}
+
 /** Where the memory has a pair of symbols, the first in the upper half. */
 function memorySlot(pair: number): number {
-  return (Math.imul(pair, 0x9e3779b1) >>> (32 - memoryBits)) << 2;
+  return (Math.imul(pair, 0x9e3779b1) >>> (32 - memoryBits)) << 3;
 }

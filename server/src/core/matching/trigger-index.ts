@@ -1,6 +1,7 @@
 import { Symbols } from '../text/normalised';
 import type { Units } from './numbers';
-import { longNumber, longNumberAt, numberAt } from './numbers';
+import type { Context } from './context';
+import { longNumber, longNumberAt, numberAt, shift } from './numbers';
 import { particles } from './soft';
 
 /** What {@link TriggerIndex.flags} says of a symbol. */
@@ -18,23 +19,28 @@ export const Flag = {
  * Where the triggers of many patterns are met while a text is read once: at pairs of symbols that follow each other when
  * soft symbols are left out, or at single symbols. Read in place from numbers:
  *
- * count and numbers of the triggers met everywhere; then for each first symbol: the symbol, count of pairs, place (two
- * numbers) of the list of its single triggers or 0, the second symbols, ascending, the place (two numbers) of each pair's
- * list, and the set of symbols (two numbers) that can follow each pair.
+ * count and numbers of the triggers met everywhere; how many pairs (two numbers); count of first symbols; for each of
+ * these {@link firstSize} numbers: the symbol, count of pairs, then in two numbers each how many pairs the symbols before
+ * have, where its pairs begin, the place of the list of its single triggers or 0, and the place of their context; and
+ * after all of them for each first symbol the second symbols, ascending, the place (two numbers) of each pair's list and
+ * of its context (two numbers). Lists and contexts stand in the image's lists.
  */
 export interface TriggerIndex {
   /** For each symbol its {@link Flag}s. */
   readonly flags: Uint8Array;
   /** One bit for each hash of a pair. Where it is not set, no trigger is met. */
   readonly filter: Int32Array;
-  /** For each first symbol the place of its count of pairs. */
-  readonly placeOf: Int32Array;
-  /** For each first symbol how many pairs the symbols before it have. */
-  readonly pairsBefore: Int32Array;
+  /** For each first symbol its number among them. */
+  readonly rankOf: Uint16Array;
   readonly pairCount: number;
+  readonly firstCount: number;
   readonly numbers: Units;
+  /** Where the numbers of the first symbols begin. */
+  readonly firsts: number;
   readonly everywhere: readonly number[];
 }
+
+const firstSize = 10;
 
 const filterBits = 17;
 
@@ -48,74 +54,86 @@ export function openIndex(numbers: Units): TriggerIndex {
   const flags = new Uint8Array(65536);
   for (let i = 0; i < particles.length; i++) flags[particles.charCodeAt(i)] = Flag.soft;
   flags[Symbols.softBreak] = Flag.soft;
+  const rankOf = new Uint16Array(65536);
   const everywhere: number[] = [];
+  let pairCount = 0;
+  let firstCount = 0;
   let at = 1;
-  for (const end = at + (numbers.length > 0 ? numberAt(numbers, 0) : 0); at < end; at++)
-    everywhere.push(numberAt(numbers, at));
-  const placeOf = new Int32Array(65536);
-  const pairsBefore = new Int32Array(65536);
-  const { length } = numbers;
-  let pairs = 0;
-  while (at < length) {
-    const symbol = numberAt(numbers, at);
-    const count = numberAt(numbers, at + 1);
-    placeOf[symbol] = at + 1;
-    pairsBefore[symbol] = pairs;
-    flags[symbol]! |= Flag.first | (longNumberAt(numbers, at + 2) !== 0 ? Flag.single : 0);
-    pairs += count;
-    at += 4 + 5 * count;
+  if (numbers.length > 0) {
+    for (const end = at + numberAt(numbers, 0); at < end; at++) everywhere.push(numberAt(numbers, at));
+    pairCount = longNumberAt(numbers, at);
+    firstCount = numberAt(numbers, at + 2);
+    at += 3;
   }
-  return {
-    flags,
-    filter: new Int32Array(1 << (filterBits - 5)),
-    placeOf,
-    pairsBefore,
-    pairCount: pairs,
-    numbers,
-    everywhere,
-  };
+  for (let rank = 0, place = at; rank < firstCount; rank++, place += firstSize) {
+    const symbol = numbers[place]! - shift;
+    rankOf[symbol] = rank;
+    flags[symbol]! |= longNumberAt(numbers, place + 6) !== 0 ? Flag.first | Flag.single : Flag.first;
+  }
+  const filter = new Int32Array(1 << (filterBits - 5));
+  return { flags, filter, rankOf, pairCount, firstCount, numbers, firsts: at, everywhere };
+}
+
+function placeOf({ firsts, rankOf }: TriggerIndex, first: number): number {
+  return firsts + firstSize * rankOf[first]!;
 }
 
 /** Puts the pairs of a first symbol into the filter. */
-export function fillFilter({ flags, filter, placeOf, numbers }: TriggerIndex, first: number): void {
+export function fillFilter(index: TriggerIndex, first: number): void {
+  const { flags, filter, numbers } = index;
   flags[first]! |= Flag.ready;
-  const seconds = placeOf[first]! + 3;
-  for (let i = numberAt(numbers, seconds - 3) - 1; i >= 0; i--) {
+  const place = placeOf(index, first);
+  const seconds = longNumberAt(numbers, place + 4);
+  for (let i = numberAt(numbers, place + 1) - 1; i >= 0; i--) {
     const bit = pairHash(first, numberAt(numbers, seconds + i));
     filter[bit >>> 5]! |= 1 << (bit & 31);
   }
 }
 
 /** The place of the list of triggers that are met at the symbol alone; 0: none. */
-export function singleList({ placeOf, numbers }: TriggerIndex, symbol: number): number {
-  return longNumberAt(numbers, placeOf[symbol]! + 1);
+export function singleList(index: TriggerIndex, symbol: number): number {
+  return longNumberAt(index.numbers, placeOf(index, symbol) + 6);
+}
+
+/** The place of the context of the triggers that are met at the symbol alone, see {@link Context}. */
+export function singleContext(index: TriggerIndex, symbol: number): number {
+  return longNumberAt(index.numbers, placeOf(index, symbol) + 8);
 }
 
 /** The number of a pair among all, or -1 where it is none. */
-export function findPair({ placeOf, pairsBefore, numbers }: TriggerIndex, first: number, second: number): number {
-  const seconds = placeOf[first]! + 3;
+export function findPair(index: TriggerIndex, first: number, second: number): number {
+  const { numbers } = index;
+  const place = placeOf(index, first);
+  const seconds = longNumberAt(numbers, place + 4);
+  const wanted = second + shift;
   let low = 0;
-  let high = numberAt(numbers, seconds - 3);
+  let high = numberAt(numbers, place + 1);
   while (low < high) {
     const middle = (low + high) >> 1;
-    const found = numberAt(numbers, seconds + middle);
-    if (found === second) return pairsBefore[first]! + middle;
-    if (found < second) low = middle + 1;
+    const found = numbers[seconds + middle]!;
+    if (found === wanted) return longNumberAt(numbers, place + 2) + middle;
+    if (found < wanted) low = middle + 1;
     else high = middle;
   }
   return -1;
 }
 
 /** The place of the list of triggers that are met at a pair. */
-export function pairList({ placeOf, pairsBefore, numbers }: TriggerIndex, first: number, pair: number): number {
-  const place = placeOf[first]!;
-  return longNumberAt(numbers, place + 3 + numberAt(numbers, place) + 2 * (pair - pairsBefore[first]!));
+export function pairList(index: TriggerIndex, first: number, pair: number): number {
+  return ofPair(index, first, pair, 1);
 }
 
-/** What can follow a pair, see {@link LazyAutomaton.successors}. */
-export function pairSuccessors({ placeOf, pairsBefore, numbers }: TriggerIndex, first: number, pair: number): number {
-  const place = placeOf[first]!;
-  return longNumberAt(numbers, place + 3 + 3 * numberAt(numbers, place) + 2 * (pair - pairsBefore[first]!));
+/** The place of the context of a pair, see {@link Context}. */
+export function pairContext(index: TriggerIndex, first: number, pair: number): number {
+  return ofPair(index, first, pair, 3);
+}
+
+function ofPair(index: TriggerIndex, first: number, pair: number, columns: number): number {
+  const { numbers } = index;
+  const place = placeOf(index, first);
+  const count = numberAt(numbers, place + 1);
+  const nth = pair - longNumberAt(numbers, place + 2);
+  return longNumberAt(numbers, longNumberAt(numbers, place + 4) + columns * count + 2 * nth);
 }
 
 /** Goes through all triggers and where they are met: at a pair, or with -1 for `second` at the first symbol alone. */
@@ -124,17 +142,18 @@ export function forEachTrigger(
   lists: Units,
   visit: (trigger: number, first: number, second: number) => void,
 ): void {
-  const { numbers, placeOf, flags } = index;
+  const { numbers, firsts } = index;
   const visitList = (list: number, first: number, second: number): void => {
     for (let i = list + numberAt(lists, list); i > list; i--) visit(numberAt(lists, i), first, second);
   };
-  for (let first = 0; first < flags.length; first++) {
-    if ((flags[first]! & Flag.first) === 0) continue;
-    const place = placeOf[first]!;
-    const count = numberAt(numbers, place);
-    if ((flags[first]! & Flag.single) !== 0) visitList(singleList(index, first), first, -1);
+  for (let rank = 0, place = firsts; rank < index.firstCount; rank++, place += firstSize) {
+    const first = numberAt(numbers, place);
+    const count = numberAt(numbers, place + 1);
+    const seconds = longNumberAt(numbers, place + 4);
+    const single = longNumberAt(numbers, place + 6);
+    if (single !== 0) visitList(single, first, -1);
     for (let i = 0; i < count; i++) {
-      visitList(longNumberAt(numbers, place + 3 + count + 2 * i), first, numberAt(numbers, place + 3 + i));
+      visitList(longNumberAt(numbers, seconds + count + 2 * i), first, numberAt(numbers, seconds + i));
     }
   }
 }
@@ -162,20 +181,29 @@ export class IndexBuilder {
     this.everywhere.push(trigger);
   }
 
-  /** `successorsOf` tells what can follow a pair that meets the triggers, see {@link LazyAutomaton.successors}. */
+  /** `contextOf` tells what can stand around a pair, or with -1 for `second` a symbol, that meets the triggers. */
   write(
     lists: ListWriter,
-    successorsOf: (triggers: readonly number[], first: number, second: number) => number,
+    contextOf: (triggers: readonly number[], first: number, second: number) => Context,
   ): number[] {
-    const numbers = [this.everywhere.length, ...this.everywhere];
-    for (const first of [...new Set([...this.singles.keys(), ...this.pairs.keys()])].sort((a, b) => a - b)) {
+    const context = (...of: Parameters<typeof contextOf>): number[] =>
+      longNumber(lists.write(contextOf(...of).flatMap(longNumber)));
+    const symbols = [...new Set([...this.singles.keys(), ...this.pairs.keys()])].sort((a, b) => a - b);
+    const heads: number[] = [];
+    const body: number[] = [];
+    const begin = 1 + this.everywhere.length + 3 + firstSize * symbols.length;
+    let pairCount = 0;
+    for (const first of symbols) {
       const pairs = [...(this.pairs.get(first) ?? [])].sort(([a], [b]) => a - b);
-      numbers.push(first, pairs.length, ...longNumber(lists.write(this.singles.get(first) ?? [])));
-      for (const [second] of pairs) numbers.push(second);
-      for (const [, triggers] of pairs) numbers.push(...longNumber(lists.write(triggers)));
-      for (const [second, triggers] of pairs) numbers.push(...longNumber(successorsOf(triggers, first, second)));
+      const alone = this.singles.get(first);
+      heads.push(first, pairs.length, ...longNumber(pairCount), ...longNumber(begin + body.length));
+      heads.push(...longNumber(lists.write(alone ?? [])), ...(alone ? context(alone, first, -1) : [0, 0]));
+      pairCount += pairs.length;
+      for (const [second] of pairs) body.push(second);
+      for (const [, triggers] of pairs) body.push(...longNumber(lists.write(triggers)));
+      for (const [second, triggers] of pairs) body.push(...context(triggers, first, second));
     }
-    return numbers;
+    return [this.everywhere.length, ...this.everywhere, ...longNumber(pairCount), symbols.length, ...heads, ...body];
   }
 }
 
