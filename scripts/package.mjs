@@ -14,6 +14,7 @@ const contents = [
   'dist/server.js',
   'dist/lazy-html.js',
   'dist/builtin.bin',
+  'dist/fold.bin',
   'dist/builtin-packs.json',
   'client/l10n',
   'client/images',

@@ -4,11 +4,21 @@ import { basename, join } from 'node:path';
 /**
  * Where there is a file system the built-in rules are files beside the bundle: reading those is far cheaper than compiling
  * them as part of a script, and each is there once, not in every bundle. The packs in full are JSON. The program, which
- * every run needs, is builtin.bin: what is data of rules as JSON, the matcher's numbers as they are used in place.
+ * every run needs, is builtin.bin: what is data of rules as JSON, the matcher's numbers as they are used in place. The
+ * table of the normaliser is fold.bin.
  */
 export const rulesBeside = (root) => ({
   name: 'rules-beside',
   setup(b) {
+    b.onLoad({ filter: /[\\/]core[\\/]text[\\/]fold-table\.ts$/ }, async ({ path }) => {
+      const options = { entryPoints: [path], bundle: true, write: false, format: 'cjs', logLevel: 'error' };
+      const module = { exports: {} };
+      new Function('module', (await b.esbuild.build(options)).outputFiles[0].text)(module);
+      mkdirSync(join(root, 'dist'), { recursive: true });
+      const { foldTable } = module.exports;
+      writeFileSync(join(root, 'dist', 'fold.bin'), Buffer.from(String.fromCharCode(...foldTable), 'utf16le'));
+      return { loader: 'js', contents: tableReader };
+    });
     b.onLoad({ filter: /[\\/]packs[\\/][\w-]+\.generated\.ts$/ }, ({ path }) => {
       const name = basename(path).replace('.generated.ts', '');
       const json = path.replace(/\.ts$/, '.json');
@@ -50,6 +60,12 @@ function pack({ automaton, ...program }) {
   const head = String.fromCharCode(json.length & 0xffff, json.length >>> 16);
   return Buffer.from(head + json + parts.join(''), 'utf16le');
 }
+
+const tableReader = `import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+const bytes = Uint8Array.from(readFileSync(join(__dirname, 'fold.bin')));
+if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) Buffer.from(bytes.buffer).swap16();
+export const foldTable = new Uint16Array(bytes.buffer);`;
 
 const binaryReader = (name) => `import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

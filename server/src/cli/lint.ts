@@ -1,3 +1,4 @@
+import { now } from './clock';
 import { existsSync } from 'node:fs';
 import type { Locale } from '../core/config/config';
 import { defaultSettings } from '../core/config/config';
@@ -15,6 +16,7 @@ import { lintBytes, lintFile } from './lint-file';
 import type { LintOptions } from './lint-options';
 import type { Output } from './output';
 import { shownPath } from './paths';
+import { hastenSmallRun } from './small-run';
 import { Progress } from './progress';
 import { createReporters } from './reporters';
 import { RunReport } from './run-report';
@@ -26,8 +28,11 @@ import { isWorthWorkers } from './work-size';
 /** How long to work before letting signals through and the progress line move, in milliseconds. */
 const turnMs = 50;
 
-/** `huashu lint`: lints what the arguments name and writes the report. Resolves to the exit code; rejects only for bugs. */
-export async function lint(wanted: LintOptions, patterns: readonly string[]): Promise<ExitCode> {
+/**
+ * `huashu lint`: lints what the arguments name and writes the report. Resolves to the exit code; rejects only for bugs.
+ * `isAll`: the process ends after it.
+ */
+export async function lint(wanted: LintOptions, patterns: readonly string[], isAll = false): Promise<ExitCode> {
   let options = withoutAbsentBaseline(wanted);
   const tally = new Tally(options.fix === 'dry-run');
   const files = options.stdin ? standardInput(options) : await findFiles(patterns, options.cwd);
@@ -67,6 +72,7 @@ export async function lint(wanted: LintOptions, patterns: readonly string[]): Pr
     if (paths.length === 0) complain(nothingChanged, locale);
   }
 
+  if (isAll && !options.stdin) hastenSmallRun(paths);
   const reporters = await createReporters(options, locale, contexts && (() => contexts.packsOf(paths)));
   const parts = { ...(await fileLinter(options, locale, reporters, contexts)), readFile };
   const stop = interruption(options);
@@ -199,12 +205,12 @@ async function lintInTurns(
   stop: { readonly isAsked: boolean },
   report: RunReport,
 ): Promise<void> {
-  let turnEnds = performance.now() + turnMs;
+  let turnEnds = now() + turnMs;
   for (const path of paths) {
     report.add(shownPath(path, parts.options.cwd), lintFile(path, parts), path);
-    if (performance.now() < turnEnds) continue;
+    if (now() < turnEnds) continue;
     await new Promise(setImmediate);
     if (stop.isAsked) return;
-    turnEnds = performance.now() + turnMs;
+    turnEnds = now() + turnMs;
   }
 }

@@ -1,3 +1,4 @@
+import { now } from './clock';
 import type { Locale } from '../core/config/config';
 import { isTerminal, write } from './terminal';
 
@@ -11,7 +12,7 @@ export class Progress {
   private isWanted: boolean | undefined;
   private next = quietMs;
   private isOnScreen = false;
-  private readonly begin = performance.now();
+  private readonly begin = now();
 
   /** @param reportIsShown whether the report goes to standard output, and so perhaps to the same screen */
   constructor(
@@ -22,19 +23,19 @@ export class Progress {
 
   step(done: number): void {
     if (this.total < 2 || this.isWanted === false) return;
-    const now = performance.now();
-    if (now < this.next) return;
+    const time = now();
+    if (time < this.next) return;
     this.isWanted ??= isTerminal(2) && process.env.TERM !== 'dumb' && !process.env.CI;
     if (!this.isWanted) return;
-    this.next = now + stepMs;
+    this.next = time + stepMs;
     this.isOnScreen = true;
-    write(2, `\r\u001b[2K${this.line(done, now)}`);
+    write(2, `\r\u001b[2K${this.line(done, time)}`);
   }
 
-  private line(done: number, now: number): string {
+  private line(done: number, time: number): string {
     const percent = Math.floor((100 * done) / this.total);
     const count = `${done}/${this.total}`;
-    const rate = (1000 * done) / Math.max(1, now - this.begin);
+    const rate = (1000 * done) / Math.max(1, time - this.begin);
     const left = Math.ceil((this.total - done) / Math.max(rate, 0.001));
     const perSecond = rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
     return this.locale === 'en'

@@ -1,3 +1,4 @@
+import { now } from './clock';
 import type { Reporter, RunSummary } from '../core/reporters/reporter';
 import type { CacheEntry } from './cache';
 import type { FileOutcome } from './lint-file';
@@ -51,7 +52,7 @@ export class RunReport {
 
   end(): void {
     this.progress.clear();
-    const summary = this.tally.summary(performance.now());
+    const summary = this.tally.summary(now());
     for (const channel of this.channels) channel.end(summary);
   }
 

@@ -68,7 +68,7 @@ async function runCommand(args: readonly string[], fallbackLocale: Locale): Prom
 async function runLint(options: LintOptions, { values, positionals }: ParsedArgs): Promise<ExitCode> {
   const file = values['print-config'];
   if (typeof file === 'string') return (await import('./lazy/print-config')).printConfig(options, file);
-  if (!values.watch) return lint(options, positionals);
+  if (!values.watch) return lint(options, positionals, true);
   if (options.stdin)
     throw new UsageError({ zh: '--watch 不能与 --stdin 同时使用', en: '--watch and --stdin exclude each other' });
   return (await import('./lazy/watch')).watchAndRun(options, positionals, () => lint(options, positionals));

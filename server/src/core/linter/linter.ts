@@ -18,6 +18,8 @@ export interface LintResult {
    * for a session's result only until its next update.
    */
   readonly calls: () => readonly CallReport[];
+  /** How many calls there are: far less work than {@link calls}, for those who want them only where there are several. */
+  readonly callCount?: () => number;
   /** A rule that threw: its finding is among `findings` as `internal/rule-crash`, and a run ends with exit code 2. */
   readonly crashed: boolean;
   /** The texts of a file that holds several (NDJSON, tables …), in the file's order. `score` is then their mean. */

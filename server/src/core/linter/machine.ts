@@ -14,6 +14,7 @@ import { LONG_TURN } from '../dialogue/call';
 import { actsOf } from '../dialogue/acts';
 import type { ActHit } from '../dialogue/acts';
 import { buildCalls } from '../dialogue/build-calls';
+import type { Call } from '../dialogue/call';
 import type { ReadBlock } from '../dialogue/build-calls';
 import type { CallMemory } from './call-memory';
 import type { CallReport } from './call-report';
@@ -146,19 +147,15 @@ export function createMachine(program: RuleProgram): Machine {
       judged.push(...crashes);
       judged.sort(byPlace);
       let calls: readonly CallReport[] | undefined;
+      let built: readonly Call[] | undefined;
+      const builtCalls = () => (built ??= buildCalls(document, settings, program, (block) => blocks[block]!));
       return {
         document,
         kind: document.kind,
         findings: judged,
         score: scoreOf(judged, settings.score),
-        calls: () =>
-          (calls ??= reportCalls(
-            document,
-            buildCalls(document, settings, program, (block) => blocks[block]!),
-            judged,
-            program,
-            settings,
-          )),
+        calls: () => (calls ??= reportCalls(document, builtCalls(), judged, program, settings)),
+        callCount: () => builtCalls().length,
         crashed: crashes.length > 0,
       };
     },

@@ -84,7 +84,7 @@ export const jsonReporter: Reporter = {
 function toJson({ filePath, text, result, output }: ReportedFile): JsonFile {
   const counts = countFindings(result.findings);
   const lines = LineIndex.of(text);
-  const calls = result.calls();
+  const calls = (result.callCount?.() ?? 2) > 1 ? result.calls() : [];
   return {
     filePath,
     kind: result.kind,
