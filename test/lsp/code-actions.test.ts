@@ -151,7 +151,13 @@ describe('code actions: quick fixes', () => {
     assert.deepEqual([...new Set(await kinds(['quickfix']))], ['quickfix']);
     for (const only of ['source', 'source.fixAll', 'source.fixAll.huashu'])
       assert.deepEqual(await kinds([only]), ['source.fixAll.huashu'], only);
-    for (const only of ['refactor', 'source.fixAll.eslint', 'source.fixAll.huashu.more', 'source.organizeImports'])
+    assert.deepEqual(await kinds(['refactor']), ['refactor.rewrite', 'refactor.wrap']);
+    for (const only of [
+      'refactor.extract',
+      'source.fixAll.eslint',
+      'source.fixAll.huashu.more',
+      'source.organizeImports',
+    ])
       assert.deepEqual(await kinds([only]), [], only);
     await editing.client.stop();
   });
@@ -164,6 +170,8 @@ describe('code actions: quick fixes', () => {
     assert.deepEqual(titles(await client.codeActions(uri, at(0, 0, 99))), [
       'Replace with “您”',
       'Suppress pronoun on this line (give the reason)',
+      'Turn every 你 of the agent into 您 (1)',
+      'Make the selected lines a bad example that is not checked',
       'Fix all problems in this file that can be fixed safely',
     ]);
     await client.stop();
@@ -210,7 +218,7 @@ describe('code actions: many at once', () => {
     const kinds = async (triggerKind: number) =>
       (await editing.actions(at(0, 0), { triggerKind })).map(({ kind }) => kind);
     assert.deepEqual(await kinds(2), []);
-    assert.deepEqual(await kinds(1), ['source.fixAll.huashu']);
+    assert.deepEqual(await kinds(1), ['refactor.rewrite', 'source.fixAll.huashu']);
     await editing.client.stop();
   });
 });

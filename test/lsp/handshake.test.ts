@@ -127,7 +127,7 @@ describe('language server over stdio: life', () => {
   it('says that it does not know a method, and goes on', async () => {
     const client = Client.overStdio();
     await client.initialize();
-    await assert.rejects(client.request('textDocument/definition', {}), { code: -32601 });
+    await assert.rejects(client.request('textDocument/typeDefinition', {}), { code: -32601 });
     await client.notify('$/unheardOf', {});
     assert.equal(await client.hover('file:///a.huashu', 0, 0), null);
     assert.equal(await client.stop(), 0);

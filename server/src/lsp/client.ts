@@ -1,10 +1,12 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Locale } from '../core/config/config';
-import { fixAllKind } from './code-action-kinds';
+import { fixAllKind, refactoringKinds } from './code-action-kinds';
+import { commands } from './command-names';
 import { completionTriggers } from './completion-triggers';
 import type { PositionEncoding } from './position-encoding';
 import { negotiateEncoding } from './position-encoding';
+import { formatTriggers, tokenLegend } from './offers';
 
 /** What the client said of itself with `initialize`, as far as the server acts on it. */
 export interface Client {
@@ -30,6 +32,12 @@ export interface Client {
   readonly snippetCompletion: boolean;
   /** … and show a word behind the label. */
   readonly completionDetails: boolean;
+  /** Shows pages `huashu:/…` with what `huashu/explain` says, see pages.ts. */
+  readonly preparesRename: boolean;
+  readonly showsPages: boolean;
+  /** Opens documents when told (`window/showDocument`). */
+  readonly showsDocuments: boolean;
+  readonly reportsProgress: boolean;
 }
 
 export function clientOf(params: InitializeParams): Client {
@@ -53,6 +61,10 @@ export function clientOf(params: InitializeParams): Client {
     markdownHover: hoverFormats === undefined || hoverFormats.includes('markdown'),
     snippetCompletion: completionItem?.snippetSupport === true,
     completionDetails: completionItem?.labelDetailsSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    showsPages: (params.initializationOptions as { pages?: unknown } | null | undefined)?.pages === true,
+    showsDocuments: params.capabilities.window?.showDocument?.support === true,
+    reportsProgress: params.capabilities.window?.workDoneProgress === true,
   };
 }
 
@@ -61,9 +73,28 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
     positionEncoding: client.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind] },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
+    codeLensProvider: { resolveProvider: false },
+    inlayHintProvider: { resolveProvider: false },
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentHighlightProvider: true,
+    referencesProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    definitionProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    semanticTokensProvider: { legend: tokenLegend, range: true, full: { delta: true } },
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: {
+      firstTriggerCharacter: formatTriggers[0]!,
+      moreTriggerCharacter: formatTriggers.slice(1),
+    },
+    executeCommandProvider: { commands: [...commands] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'huashu', interFileDependencies: false, workspaceDiagnostics: false } }

@@ -11,6 +11,7 @@ import { messagesIn } from './messages';
 import { byPrecedence } from './precedence';
 import { isStandardPhrase } from './standard-phrases';
 import { canSuppress, suppression } from './suppress';
+import { exception, openPage, citedAt, refactorings } from './refactorings';
 import type { Workspace } from './workspace';
 import { snippetEdit, workspaceEdit } from './workspace-edit';
 
@@ -27,8 +28,13 @@ export function codeActions(workspace: Workspace, { textDocument, range, context
   if (wants(only, CodeActionKind.QuickFix)) {
     const asked = byPrecedence(findingsAskedFor(document, document.text.spanOf(range), context.diagnostics));
     actions.push(...quickFixes(workspace, document, asked, context.diagnostics));
+    const cited = citedAt(document, document.text.spanOf(range));
+    const page = cited === undefined ? undefined : openPage(workspace, document, cited);
+    if (page) actions.push(page);
   }
   const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
+  if (!(only === undefined && automatic))
+    actions.push(...refactorings(workspace, document, document.text.spanOf(range), only));
   if (wants(only, fixAllKind) && !(only === undefined && automatic)) actions.push(...fixAll(workspace, document));
   return actions;
 }
@@ -75,6 +81,7 @@ function quickFixes(
 
   const ofRules: CodeAction[] = [];
   const suppressions: CodeAction[] = [];
+  const pages: CodeAction[] = [];
   for (const finding of firstOfEachRule(asked)) {
     const { ruleId } = finding;
     const fixable = chooseFixes(document.result!.findings, { safety: 'all', only: (other) => other.ruleId === ruleId });
@@ -86,6 +93,11 @@ function quickFixes(
       );
       ofRules.push(quickFix(words.fixAllOfRule(ruleId, fixable.length) + mark, finding, edits));
     }
+    const allowed = exception(workspace, document, finding);
+    if (allowed) suppressions.push({ ...allowed, diagnostics: [diagnosticFor(document, finding, named)] });
+    const [clause] = finding.clauses;
+    const page = clause === undefined ? undefined : openPage(workspace, document, clause);
+    if (page) pages.push({ ...page, diagnostics: [diagnosticFor(document, finding, named)] });
     if (canSuppress(finding)) {
       const { edit, reason } = suppression(document.text, document.result!.document, finding, words.reason);
       suppressions.push({
@@ -96,7 +108,7 @@ function quickFixes(
       });
     }
   }
-  return [...changes, ...ofRules, ...suppressions];
+  return [...changes, ...ofRules, ...suppressions, ...pages];
 }
 
 /** What the title of these fixes says where a person should read what comes of them. */

@@ -65,6 +65,17 @@ export class Configurations {
     this.linterFor(packs);
   }
 
+  /** The configuration file that goes first for a document, as a path; undefined where there is none. */
+  nearestFile(uri: string): string | undefined {
+    return this.configOf(pathOfUri(uri) ?? this.pathOfNewFile()).files.at(-1);
+  }
+
+  /** The workspace folder that a document lies in, as a path; undefined outside of all. */
+  folderOfDocument(uri: string): string | undefined {
+    const folder = this.folderOf(pathOfUri(uri) ?? this.pathOfNewFile());
+    return folder === '' ? undefined : folder;
+  }
+
   /** Whether one of these files bears on what has been answered so far, or may from now on. */
   concerns(paths: readonly string[]): boolean {
     return paths.some((path) => this.consulted.has(path) || this.consulted.has(parentOf(path)));

@@ -1,4 +1,4 @@
-import { ProtocolRequestType } from 'vscode-languageserver';
+import { ProtocolNotificationType, ProtocolRequestType } from 'vscode-languageserver';
 import type { Severity } from '../core/findings/finding';
 
 // What client and server say to each other beyond the protocol. client/src/protocol.ts says the same.
@@ -30,3 +30,9 @@ export const ExplainRequest = new ProtocolRequestType<ExplainParams, Explanation
 
 /** `huashu/rules`: every rule that the server knows, by id. The parameters are an empty object. */
 export const RulesRequest = new ProtocolRequestType<object, readonly RuleSummary[], void, void, void>('huashu/rules');
+
+/**
+ * `huashu/lineLeft`, from the client: the cursor has left the line that was typed in, so that with `huashu.quiet` what was
+ * found on it is shown.
+ */
+export const LineLeftNotification = new ProtocolNotificationType<{ readonly uri: string }, void>('huashu/lineLeft');

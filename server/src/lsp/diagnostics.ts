@@ -26,6 +26,7 @@ export class Diagnostics {
   private readonly reports = new WeakMap<OpenDocument, Report>();
   private readonly outdated = new WeakSet<OpenDocument>();
   private lastId = 0;
+  private snoozing: { dispose(): void } | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -46,6 +47,19 @@ export class Diagnostics {
   async refresh(): Promise<void> {
     if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics)
       await this.connection.languages.diagnostics.refresh();
+  }
+
+  /** Shows nothing for so many minutes; 0: shows everything again. */
+  async snooze(minutes: number, documents: Documents): Promise<void> {
+    this.snoozing?.dispose();
+    this.snoozing =
+      minutes === 0
+        ? undefined
+        : RAL().timer.setTimeout(() => {
+            void runSafely('snooze', this.log, () => this.snooze(0, documents));
+          }, minutes * 60_000);
+    for (const document of documents.all) this.looked(document, 'settings');
+    await this.refresh();
   }
 
   /** `textDocument/diagnostic`. Empty for what is not open, or not ours. */
@@ -70,7 +84,13 @@ export class Diagnostics {
   }
 
   private diagnosticsOf(document: OpenDocument): Diagnostic[] {
-    return (document.result?.findings ?? []).map((finding) => toDiagnostic(document.text, finding));
+    if (this.snoozing !== undefined) return [];
+    const findings = document.result?.findings ?? [];
+    const { typedLine } = document;
+    const quiet = document.editor.quiet && typedLine !== undefined && typedLine < document.text.lineCount;
+    const line = quiet ? document.text.spanOfLine(typedLine) : undefined;
+    const shown = line ? findings.filter(({ start, end }) => end < line.start || start > line.end) : findings;
+    return shown.map((finding) => toDiagnostic(document.text, finding));
   }
 
   /**

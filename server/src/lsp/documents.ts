@@ -67,7 +67,17 @@ export class Documents {
 
   didSave({ textDocument: { uri } }: DidSaveTextDocumentParams): void {
     const document = this.open.get(uri);
-    if (document?.isLinted) this.looked(document, 'save');
+    if (document === undefined) return;
+    document.typedLine = undefined;
+    if (document.isLinted) this.looked(document, 'save');
+  }
+
+  /** The cursor has left the line that was typed in: what was found on it need wait no longer. */
+  lineLeft(uri: string): void {
+    const document = this.open.get(uri);
+    if (document?.typedLine === undefined) return;
+    document.typedLine = undefined;
+    if (document.isLinted && document.editor.quiet) this.looked(document, 'settings');
   }
 
   didClose({ textDocument: { uri } }: DidCloseTextDocumentParams): void {
@@ -101,6 +111,7 @@ export class Documents {
   private apply(document: OpenDocument, editor: Settings, occasion: Occasion): void {
     const { uri } = document.text;
     if (document.closed) return;
+    document.editor = editor;
     const inForce = this.configurations.inForce(uri, editor);
     const ignored = inForce.ignored || !editor.enable || !editor.languages[document.language];
     if (document.run === editor.run && same(document.inForce, { ...inForce, ignored })) return;

@@ -4,4 +4,7 @@ import type { DataHost } from '../core/packs/load-pack';
  * The outside world, as far as the server needs it: reading configuration files and rule packs, by absolute paths with `/`
  * between the parts. What a document says comes from the editor, never from here.
  */
-export type Host = DataHost;
+export interface Host extends DataHost {
+  /** The folder that the product is installed in, where its packs can be read as files; absent in a browser. */
+  readonly installation?: string;
+}

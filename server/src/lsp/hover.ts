@@ -1,24 +1,44 @@
-import type { Hover, TextDocumentPositionParams } from 'vscode-languageserver';
+import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { Finding } from '../core/findings/finding';
+import type { Span } from '../core/text/span';
+import { explain } from './explain';
+import { hoverConfig } from './config-hover';
 import type { OpenDocument } from './open-document';
 import { clauseLines, wordingLines } from './explain';
+import { explainPlace } from './hover-places';
 import { escapeMarkdown, markup } from './markdown';
 import { messagesIn } from './messages';
 import { byPrecedence } from './precedence';
 import { RuleBook } from './rule-book';
 import type { Workspace } from './workspace';
 
-/** `textDocument/hover` on a finding: what is wrong, the clause it offends, why, and the wording to use. */
-export function hover(workspace: Workspace, { textDocument, position }: TextDocumentPositionParams): Hover | null {
+/**
+ * `textDocument/hover`. On a finding: what is wrong, the clause it offends, why, and the wording to use. Elsewhere what the
+ * word there is: a clause, a rule in a directive, a placeholder, a value of the front matter, a standard phrase.
+ */
+export function hover(workspace: Workspace, { textDocument, position }: HoverParams): Hover | null {
   const document = workspace.documents.get(textDocument.uri);
-  if (document?.result === undefined || document.inForce === undefined) return null;
+  if (document === undefined) return hoverConfig(workspace, textDocument.uri, position);
+  if (document.result === undefined || document.inForce === undefined) return null;
   const offset = document.text.offsetAt(position);
   const here = byPrecedence(findingsAt(document.result.findings, offset));
-  if (here.length === 0) return null;
-  const pages = here.map((finding) => describeFinding(document, finding));
+  if (here.length > 0) {
+    const pages = here.map((finding) => describeFinding(document, finding));
+    return answer(
+      workspace,
+      document,
+      pages,
+      here.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a)),
+    );
+  }
+  const place = explainPlace(document, offset, (id) => explain(workspace, { id })?.markdown);
+  return place ? answer(workspace, document, [place.markdown], place) : null;
+}
+
+function answer(workspace: Workspace, document: OpenDocument, pages: readonly string[], span: Span): Hover {
   return {
     contents: markup(pages.join('\n\n---\n\n'), workspace.client.markdownHover),
-    range: document.text.rangeOf(here.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a))),
+    range: document.text.rangeOf(span),
   };
 }
 
@@ -27,7 +47,6 @@ function findingsAt(findings: readonly Finding[], offset: number): readonly Find
   const around = findings.filter(({ start, end }) => start <= offset && (offset < end || offset === start));
   return around.length > 0 ? around : findings.filter(({ end }) => end === offset);
 }
-
 function describeFinding({ inForce }: OpenDocument, finding: Finding): string {
   const { packs, settings } = inForce!;
   const words = messagesIn(settings.locale);

@@ -28,6 +28,28 @@ export interface Messages {
   readonly reasons: { readonly [reason: string]: string };
   readonly roles: { readonly [role: string]: string };
   allRulesOf(label: string): string;
+  score(points: number): string;
+  takes(seconds: number): string;
+  problems(count: number): string;
+  seconds(seconds: number): string;
+  stepsDone(steps: readonly string[]): string;
+  stepMissing(step: string): string;
+  readonly insertMissing: string;
+  noPlaceholderName(name: string): string;
+  placeholder(name: string): string;
+  /** What is to be filled in, by name. */
+  readonly slots: { readonly [name: string]: string };
+  times(count: number): string;
+  readonly standardPhrase: string;
+  insertStep(step: string): string;
+  rewriteAs(act: string, phrase: string): string;
+  allPolite(count: number): string;
+  readonly wrapExempt: string;
+  readonly quoteExempt: string;
+  readonly badExample: string;
+  allow(wording: string, rule: string): string;
+  open(id: string): string;
+  readonly lookingOver: string;
   /** Between two things of a list. */
   readonly separator: string;
   quote(text: string): string;
@@ -66,6 +88,37 @@ const chinese: Messages = {
   },
   roles: { agent: '客服一方', customer: '客户一方', other: '系统', prose: '正文' },
   allRulesOf: (label) => `${label} 的所有规则`,
+  score: (points) => `得分 ${points}`,
+  takes: (seconds) => (seconds < 60 ? `约 ${seconds} 秒` : `约 ${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`),
+  problems: (count) => (count === 0 ? '没有问题' : `${count} 个问题`),
+  seconds: (seconds) => `约 ${seconds} 秒`,
+  stepsDone: (steps) => `✓ ${steps.join('、')}`,
+  stepMissing: (step) => `✗ 缺少：${step}`,
+  insertMissing: '加上缺少的步骤',
+  noPlaceholderName: (name) => `“${name}”不能作占位符的名称：只用文字、数字、- 和 _，最多 20 个字`,
+  placeholder: (name) => `占位符 ${name}`,
+  slots: {
+    称呼: '客户的姓加“先生”“女士”或“小姐”，如 王女士。',
+    工号: '话务员自己的工号。',
+    姓名: '客户的姓名：不要写真实姓名。',
+    号码: '要拨打的号码。',
+    组: '要转接的组，如 投诉。',
+    n: '数字：天数、小时数或分钟数，以时限规定为准。',
+    原因: '造成不便的原因。',
+    解释: '对问题的解释。',
+    证件: '办理时要带的证件。',
+  },
+  times: (count) => `本文件中出现 ${count} 次。`,
+  standardPhrase: '规范用语',
+  insertStep: (step) => `加上缺少的步骤“${step}”`,
+  rewriteAs: (act, phrase) => `用规范用语改写“${act}”：${phrase}`,
+  allPolite: (count) => `把客服说的“你”都改成“您”（${count} 处）`,
+  wrapExempt: '所选各行作为反例，不检查',
+  quoteExempt: '所选文字加引号，作为引用，不检查',
+  badExample: '反例',
+  allow: (wording, rule) => `在配置中允许“${wording}”（${rule}）`,
+  open: (id) => `打开 ${id}`,
+  lookingOver: '检查工作区的话术',
   separator: '、',
   quote: (text) => `“${text}”`,
 };
@@ -99,6 +152,37 @@ const english: Messages = {
   },
   roles: { agent: 'the agent', customer: 'the customer', other: 'the system', prose: 'prose' },
   allRulesOf: (label) => `all rules of ${label}`,
+  score: (points) => `Score ${points}`,
+  takes: (seconds) => (seconds < 60 ? `about ${seconds} s` : `about ${Math.floor(seconds / 60)} min ${seconds % 60} s`),
+  problems: (count) => (count === 0 ? 'no problems' : count === 1 ? '1 problem' : `${count} problems`),
+  seconds: (seconds) => `about ${seconds} s`,
+  stepsDone: (steps) => `✓ ${steps.join(', ')}`,
+  stepMissing: (step) => `✗ missing: ${step}`,
+  insertMissing: 'Insert the missing step',
+  noPlaceholderName: (name) => `"${name}" cannot name a placeholder: letters, digits, - and _, 20 at most`,
+  placeholder: (name) => `Placeholder ${name}`,
+  slots: {
+    称呼: 'The customer’s surname with 先生, 女士 or 小姐.',
+    工号: 'The agent’s own number.',
+    姓名: 'The customer’s name: never a real one.',
+    号码: 'The number to dial.',
+    组: 'The group to transfer to.',
+    n: 'A number of days, hours or minutes, as the limits have it.',
+    原因: 'What caused the trouble.',
+    解释: 'The explanation.',
+    证件: 'The papers to bring along.',
+  },
+  times: (count) => (count === 1 ? 'Once in this file.' : `${count} times in this file.`),
+  standardPhrase: 'Standard phrase',
+  insertStep: (step) => `Insert the missing step “${step}”`,
+  rewriteAs: (act, phrase) => `Rewrite “${act}” as the standard phrase: ${phrase}`,
+  allPolite: (count) => `Turn every 你 of the agent into 您 (${count})`,
+  wrapExempt: 'Make the selected lines a bad example that is not checked',
+  quoteExempt: 'Quote the selection, so that it is not checked',
+  badExample: 'bad example',
+  allow: (wording, rule) => `Allow “${wording}” in the configuration (${rule})`,
+  open: (id) => `Open ${id}`,
+  lookingOver: 'Looking the scripts of the workspace over',
   separator: ', ',
   quote: (text) => `“${text}”`,
 };

@@ -5,6 +5,7 @@ import type { InForce } from './configurations';
 import type { Log } from './run-safe';
 import { describe } from './run-safe';
 import type { Settings } from './settings';
+import { defaultEditorSettings } from './settings';
 import type { TextDocument } from './text-document';
 
 /**
@@ -15,7 +16,11 @@ export class OpenDocument {
   /** Undefined until the settings for it are known. */
   inForce: InForce | undefined;
   run: Settings['run'] = 'onType';
+  /** The editor's settings for it. */
+  editor: Settings = defaultEditorSettings;
   closed = false;
+  /** The line that was typed in last, until another is, the file is saved, or the client says that it was left. */
+  typedLine: number | undefined;
   /** Counts attempts to find its settings: only the latest one counts. */
   attempt = 0;
   /** Settles when its settings are known. */
@@ -50,7 +55,12 @@ export class OpenDocument {
 
   /** Applies what `textDocument/didChange` brought. */
   edit(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
-    for (const change of this.text.update(changes, version)) this.remember(change);
+    const applied = this.text.update(changes, version);
+    for (const change of applied) this.remember(change);
+    const last = applied.at(-1);
+    // More at once is no typing: a paste, a fix.
+    const typed = applied.length === 1 && last !== undefined && last.text.length <= 8;
+    this.typedLine = typed ? this.text.lineOf(last.start + last.text.length) : undefined;
   }
 
   private remember(change: TextChange): void {

@@ -24,6 +24,8 @@ export async function answerSafely<Result>(
     const result = await answer();
     return token.isCancellationRequested ? cancelled() : result;
   } catch (error) {
+    // Said to the client on purpose: what the user asked for cannot be.
+    if (error instanceof ResponseError) return error as ResponseError;
     log.error(`${method}: ${describe(error)}`);
     return empty;
   }

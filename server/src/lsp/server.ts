@@ -7,6 +7,7 @@ import type {
 } from 'vscode-languageserver';
 import {
   CodeActionRequest,
+  CodeLensRequest,
   CompletionRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -15,21 +16,47 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
+  DefinitionRequest,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
+  DocumentSymbolRequest,
   ErrorCodes,
+  ExecuteCommandRequest,
+  FoldingRangeRequest,
   HoverRequest,
   InitializedNotification,
+  InlayHintRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
   ResponseError,
+  SelectionRangeRequest,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { capabilitiesFor } from './client';
 import { codeActions } from './code-actions';
+import { codeLenses } from './code-lens';
+import { executeCommand } from './commands';
 import { completion } from './completion';
-import { ExplainRequest, RulesRequest } from './custom-requests';
+import { ExplainRequest, LineLeftNotification, RulesRequest } from './custom-requests';
 import { emptyReport } from './diagnostics';
 import { explain, listRules } from './explain';
+import { foldingRanges, selectionRanges } from './folding';
+import { format, formatOnType, formatRange } from './formatting';
 import type { Host } from './host';
 import { hover } from './hover';
+import { inlayHints } from './inlay-hints';
+import { definition, documentHighlights, documentLinks, prepareRename, references, rename } from './navigation';
 import { answerSafely, runSafely } from './run-safe';
+import { deltaTokens, fullTokens, rangeTokens } from './semantic-tokens';
+import { documentSymbols, workspaceSymbols } from './symbols';
 import { Workspace } from './workspace';
 
 declare const HUASHU_VERSION: string;
@@ -49,12 +76,36 @@ export function startServer(connection: Connection, host: Host): void {
   notification(DidChangeWatchedFilesNotification.type, (workspace, params) => workspace.didChangeWatchedFiles(params));
   notification(DidChangeWorkspaceFoldersNotification.type, (workspace, params) => workspace.didChangeFolders(params));
 
+  notification(LineLeftNotification, async (workspace, { uri }) => {
+    workspace.documents.lineLeft(uri);
+    await workspace.diagnostics.refresh();
+  });
+
   request(DocumentDiagnosticRequest.type, emptyReport, (workspace, params) =>
     workspace.diagnostics.pull(workspace.documents, params),
   );
   request(CodeActionRequest.type, [], codeActions);
   request(HoverRequest.type, null, hover);
   request(CompletionRequest.type, null, completion);
+  request(CodeLensRequest.type, null, codeLenses);
+  request(InlayHintRequest.type, null, inlayHints);
+  request(DocumentSymbolRequest.type, null, documentSymbols);
+  request(WorkspaceSymbolRequest.type, null, workspaceSymbols);
+  request(FoldingRangeRequest.type, null, foldingRanges);
+  request(SelectionRangeRequest.type, null, selectionRanges);
+  request(DocumentHighlightRequest.type, null, documentHighlights);
+  request(ReferencesRequest.type, null, references);
+  request(PrepareRenameRequest.type, null, prepareRename);
+  request(RenameRequest.type, null, rename);
+  request(DefinitionRequest.type, null, definition);
+  request(DocumentLinkRequest.type, null, documentLinks);
+  request(SemanticTokensRequest.type, { data: [] }, fullTokens);
+  request(SemanticTokensDeltaRequest.type, { data: [] }, deltaTokens);
+  request(SemanticTokensRangeRequest.type, { data: [] }, rangeTokens);
+  request(DocumentFormattingRequest.type, null, format);
+  request(DocumentRangeFormattingRequest.type, null, formatRange);
+  request(DocumentOnTypeFormattingRequest.type, null, formatOnType);
+  request(ExecuteCommandRequest.type, null, executeCommand);
   request(ExplainRequest, null, explain);
   request(RulesRequest, [], listRules);
 
@@ -84,7 +135,7 @@ function lifecycle(connection: Connection, host: Host) {
     request<P, R>(
       type: ProtocolRequestType<P, R, unknown, unknown, unknown>,
       empty: R,
-      answer: (workspace: Workspace, params: P) => R | Promise<R>,
+      answer: (workspace: Workspace, params: P, token: CancellationToken) => R | Promise<R>,
     ): void {
       // A request without parameters comes as its token alone.
       connection.onRequest(type.method, (...received: [P, CancellationToken] | [CancellationToken]) => {
@@ -93,7 +144,7 @@ function lifecycle(connection: Connection, host: Host) {
         if (current === undefined)
           return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialised.');
         if (over) return new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.');
-        return answerSafely(type.method, log, token, empty, () => answer(current, params));
+        return answerSafely(type.method, log, token, empty, () => answer(current, params, token));
       });
     },
     notification<P>(

@@ -1,5 +1,6 @@
 import type { Locale, RuleSetting } from '../core/config/config';
 import type { LanguageId } from '../core/document/document';
+import type { Spacing } from '../core/editing/format';
 
 /** The settings of the editor, `huashu.*`, for one document. */
 export interface Settings {
@@ -10,6 +11,14 @@ export interface Settings {
   readonly run: 'onType' | 'onSave';
   /** On top of what configuration files say. */
   readonly rules: { readonly [ruleOrLabel: string]: RuleSetting };
+  /** The score, time and steps over scripts and scenes. */
+  readonly codeLens: boolean;
+  readonly inlayHints: { readonly time: boolean; readonly acts: boolean };
+  readonly format: { readonly spacing: Spacing };
+  /** What is found on the line that is being typed waits until the line is left. */
+  readonly quiet: boolean;
+  /** Whether files that are not open are looked over too, for clients that ask for them. */
+  readonly workspaceDiagnostics: boolean;
   readonly languages: { readonly [language in LanguageId]: boolean };
 }
 
@@ -18,6 +27,11 @@ export const defaultEditorSettings: Settings = {
   locale: undefined,
   run: 'onType',
   rules: {},
+  codeLens: true,
+  inlayHints: { time: false, acts: false },
+  format: { spacing: 'remove' },
+  quiet: false,
+  workspaceDiagnostics: false,
   languages: { huashu: true, markdown: true, plaintext: true, html: false },
 };
 
@@ -31,12 +45,21 @@ export function readSettings(value: unknown, base: Settings, complain: (message:
   const section = new Section(value, 'huashu', complain);
   const markdown = section.section('markdown');
   const plainText = section.section('plainText');
+  const inlayHints = section.section('inlayHints');
   const { huashu } = base.languages;
   return {
     enable: section.flag('enable', base.enable),
     locale: localeIn(section.choice('locale', ['auto', 'zh-CN', 'en'], base.locale ?? 'auto')),
     run: section.choice('run', ['onType', 'onSave'], base.run),
     rules: section.rules(base.rules),
+    codeLens: section.section('codeLens').flag('enable', base.codeLens),
+    inlayHints: {
+      time: inlayHints.flag('time', base.inlayHints.time),
+      acts: inlayHints.flag('acts', base.inlayHints.acts),
+    },
+    format: { spacing: section.section('format').choice('spacing', ['remove', 'keep'], base.format.spacing) },
+    quiet: section.flag('quiet', base.quiet),
+    workspaceDiagnostics: section.flag('workspaceDiagnostics', base.workspaceDiagnostics),
     languages: {
       huashu,
       markdown: markdown.flag('enable', base.languages.markdown),

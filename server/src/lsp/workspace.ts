@@ -8,6 +8,8 @@ import type {
   DidOpenTextDocumentParams,
   DidSaveTextDocumentParams,
   InitializeParams,
+  Location,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { configFileNames } from '../core/config/names';
@@ -43,7 +45,7 @@ export class Workspace {
 
   constructor(
     private readonly connection: Connection,
-    host: Host,
+    readonly host: Host,
     readonly log: Log,
     params: InitializeParams,
   ) {
@@ -101,6 +103,16 @@ export class Workspace {
   async didSave(params: DidSaveTextDocumentParams): Promise<void> {
     this.documents.didSave(params);
     if (!this.client.registersWatchers) await this.reloadIfChanged();
+  }
+
+  /** Asks the client to make an edit; what it says is its own affair. */
+  async applyEdit(label: string, edit: WorkspaceEdit): Promise<void> {
+    await this.connection.workspace.applyEdit({ label, edit });
+  }
+
+  /** Asks the client to open a document at a place. */
+  async showDocument({ uri, range }: Location): Promise<void> {
+    await this.connection.window.showDocument({ uri, takeFocus: true, selection: range });
   }
 
   async didChangeConfiguration({ settings }: DidChangeConfigurationParams): Promise<void> {

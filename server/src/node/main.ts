@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createConnection } from 'vscode-languageserver/node';
 import type { Host } from '../lsp/host';
 import { startServer } from '../lsp/server';
@@ -13,6 +14,8 @@ function orNothing<Result>(read: () => Result): Result | undefined {
 }
 
 const host: Host = {
+  // dist/server.js
+  installation: join(__dirname, '..').replaceAll('\\', '/'),
   readFile: (path) => orNothing(() => readFileSync(path, 'utf8')),
   listFolder: (path) => orNothing(() => readdirSync(path)),
 };

@@ -31,6 +31,7 @@ export class PhraseBook {
   readonly phrases: readonly Phrase[];
   private readonly spellings = new Map<string, Spelling>();
   private readonly byWording = new Map<string, Phrase>();
+  private readonly bySentence = new Map<string, Phrase>();
 
   private constructor(packs: readonly Pack[]) {
     const phrases = new Map<string, Phrase>();
@@ -47,12 +48,23 @@ export class PhraseBook {
           ...(place ? { place } : {}),
         });
     this.phrases = [...phrases.values()];
-    for (const phrase of this.phrases) this.byWording.set(bare(phrase.text), phrase);
+    for (const phrase of this.phrases) {
+      this.byWording.set(bare(phrase.text), phrase);
+      for (const sentence of [phrase.text, ...phrase.text.split(/(?<=[。！？!?])/u)]) {
+        const words = bare(sentence);
+        if (words.length >= SHORTEST && !this.bySentence.has(words)) this.bySentence.set(words, phrase);
+      }
+    }
   }
 
   /** The phrase with this wording, whatever the marks in it. */
   withWording(text: string): Phrase | undefined {
     return this.byWording.get(bare(text));
+  }
+
+  /** The phrase that a sentence is, or is one of, whatever the marks in it; shorter ones are anybody's words. */
+  withSentence(text: string): Phrase | undefined {
+    return this.byWording.get(bare(text)) ?? this.bySentence.get(bare(text));
   }
 
   spellingOf(text: string): Spelling {
@@ -61,6 +73,9 @@ export class PhraseBook {
     return spelling;
   }
 }
+
+/** Letters of a sentence that makes a phrase known. */
+const SHORTEST = 4;
 
 const books = new WeakMap<readonly Pack[], PhraseBook>();
 

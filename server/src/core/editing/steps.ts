@@ -1,0 +1,33 @@
+import type { Condition, Pack, RuleSource } from '../packs/schema';
+
+/** The acts that rules ask for and can put in: the steps of a call. In the order of the rules. */
+export function stepActs(packs: readonly Pack[]): ReadonlySet<string> {
+  const known = found.get(packs);
+  if (known !== undefined) return known;
+  const acts = new Set<string>();
+  for (const pack of packs) for (const rule of pack.rules) for (const act of stepsOf(rule)) acts.add(act);
+  found.set(packs, acts);
+  return acts;
+}
+
+const found = new WeakMap<readonly Pack[], ReadonlySet<string>>();
+
+/** The acts that a rule would have, where it has a phrase to put in. */
+export function stepsOf(rule: RuleSource): readonly string[] {
+  return rule.insert ? actsIn(rule.expect) : [];
+}
+
+function actsIn(condition: Condition | undefined): readonly string[] {
+  if (condition === undefined) return [];
+  const { act = [], all = [], any = [] } = condition;
+  return [...act, ...[...all, ...any].flatMap(actsIn)];
+}
+
+/** What an act is called. */
+export function actTitle(packs: readonly Pack[], id: string, locale: string): string {
+  for (let i = packs.length - 1; i >= 0; i--) {
+    const act = packs[i]!.acts.find((each) => each.id === id);
+    if (act) return locale === 'en' ? act.title.en : act.title.zh;
+  }
+  return id;
+}

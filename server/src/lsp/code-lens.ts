@@ -1,0 +1,82 @@
+import type { CancellationToken, CodeLens, CodeLensParams } from 'vscode-languageserver';
+import { actTitle, stepActs, stepsOf } from '../core/editing/steps';
+import type { Finding } from '../core/findings/finding';
+import type { Span } from '../core/text/span';
+import { insertMissingCommand } from './command-names';
+import type { OpenDocument } from './open-document';
+import { messagesIn } from './messages';
+import { RuleBook } from './rule-book';
+import type { TurnFacts } from './turn-facts';
+import { turnFacts } from './turn-facts';
+import type { Workspace } from './workspace';
+
+/**
+ * `textDocument/codeLens`: over the first turn the score of the text, how long it takes to say and how many findings it
+ * has; over each scene the steps that it takes and those that it lacks, which a click puts in.
+ */
+export async function codeLenses(
+  workspace: Workspace,
+  { textDocument }: CodeLensParams,
+  token: CancellationToken,
+): Promise<CodeLens[] | null> {
+  const document = await workspace.documents.whenReady(textDocument.uri);
+  if (!document?.result || !document.inForce || !document.editor.codeLens) return null;
+  if (document.result.document.turns.length === 0) return null;
+  const facts = await turnFacts(document).all(token);
+  return facts === undefined ? null : [...scoreLens(document, facts), ...sceneLenses(document, facts)];
+}
+
+function scoreLens(document: OpenDocument, facts: readonly TurnFacts[]): CodeLens[] {
+  const { result, inForce } = document;
+  const words = messagesIn(inForce!.settings.locale);
+  const seconds = facts.reduce((sum, turn) => sum + turn.seconds + turn.waits, 0);
+  const parts = [words.score(result!.score), words.takes(Math.round(seconds)), words.problems(result!.findings.length)];
+  return [lens(document, result!.document.turns[0]!, parts.join(' · '))];
+}
+
+function sceneLenses(document: OpenDocument, facts: readonly TurnFacts[]): CodeLens[] {
+  const { result, inForce } = document;
+  const { packs, settings } = inForce!;
+  const words = messagesIn(settings.locale);
+  const { turns, scenes } = result!.document;
+  const steps = stepActs(packs());
+  const rules = new RuleBook(packs());
+  const title = (act: string): string => actTitle(packs(), act, settings.locale);
+  const done = new Map<number, Set<string>>();
+  turns.forEach((turn, number) => {
+    if (turn.role !== 'agent' || turn.scene < 0) return;
+    let acts = done.get(turn.scene);
+    if (acts === undefined) done.set(turn.scene, (acts = new Set()));
+    for (const act of facts[number]!.acts) if (steps.has(act)) acts.add(act);
+  });
+  const lacking = new Map<number, Finding[]>();
+  for (const finding of result!.findings) {
+    const turn = finding.turn === undefined ? undefined : turns[finding.turn];
+    const rule = rules.rule(finding.ruleId);
+    if (!turn || turn.scene < 0 || !rule || stepsOf(rule).length === 0) continue;
+    lacking.set(turn.scene, [...(lacking.get(turn.scene) ?? []), finding]);
+  }
+  const lenses: CodeLens[] = [];
+  for (const [scene, acts] of [...done].sort(([a], [b]) => a - b)) {
+    const place = scenes[scene]!;
+    if (place.exempt) continue;
+    if (acts.size > 0) lenses.push(lens(document, place.title, words.stepsDone([...acts].map(title))));
+    for (const finding of lacking.get(scene) ?? []) {
+      const step = title(stepsOf(rules.rule(finding.ruleId)!)[0]!);
+      lenses.push({
+        range: document.text.rangeOf(place.title),
+        command: {
+          title: words.stepMissing(step),
+          command: insertMissingCommand,
+          arguments: [document.text.uri, finding.ruleId, finding.turn],
+        },
+      });
+    }
+  }
+  return lenses;
+}
+
+/** A lens that tells something and does nothing. */
+function lens(document: OpenDocument, { start }: Span, title: string): CodeLens {
+  return { range: document.text.rangeOf({ start, end: start }), command: { title, command: '' } };
+}
