@@ -26,6 +26,7 @@ const tools = {
   throughput: 'test/bench/throughput.ts',
   phrases: 'test/bench/phrases.ts',
   keystroke: 'test/lsp/keystroke-bench.ts',
+  requests: 'test/lsp/requests-bench.ts',
 };
 await build({
   entryPoints: Object.fromEntries(Object.entries(tools).map(([name, path]) => [name, join(root, path)])),
@@ -161,6 +162,19 @@ for (const [size, limit] of [
     `(p50 ${p50.toFixed(2)})`,
   );
   if (size === '1000') row('peak memory, server on 1 MB, MiB', mebibytes.toFixed(0), '100', mebibytes <= 100);
+}
+
+{
+  const run = spawnSync(process.execPath, [join(root, 'dist/bench/requests.cjs'), '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (run.status !== 0) throw new Error(`requests bench: ${run.stderr}`);
+  const times = JSON.parse(run.stdout);
+  for (const name of ['completion', 'hover']) {
+    const { p50, p99 } = times[name];
+    row(`${name} p99, 1 MB, ms`, p99.toFixed(1), '10', p99 <= 10, `(p50 ${p50.toFixed(2)})`);
+  }
 }
 
 console.log(missed.length === 0 ? '\nEvery row is within its limit.' : `\nOver the limit: ${missed.join('; ')}`);

@@ -3,6 +3,7 @@
 //   core       the library: units, rules with their examples, snapshots, properties, architecture
 //   lsp        the language server over real stdio
 //   cli        the command line as a process
+//   editors    other editors with the documented settings (skipped, and said so, where they are not installed)
 //   extension  the extension in a real VS Code (skipped, and said so, where no host is installed)
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -11,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './ensure-installed.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const all = ['static', 'core', 'lsp', 'cli', 'extension'];
+const all = ['static', 'core', 'lsp', 'cli', 'editors', 'extension'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -75,10 +76,11 @@ if (suites.includes('static')) {
   step('eslint', process.execPath, ['node_modules/eslint/bin/eslint.js', '.']);
   step('prettier', process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--check', '.']);
 }
-if (suites.some((name) => ['core', 'lsp', 'cli'].includes(name))) await buildTests();
+if (suites.some((name) => ['core', 'lsp', 'cli', 'editors'].includes(name))) await buildTests();
 if (suites.includes('core')) mochaSuite('core', ['core', 'rules', 'snapshots', 'properties', 'architecture']);
 if (suites.includes('lsp')) mochaSuite('lsp', ['lsp']);
 if (suites.includes('cli')) mochaSuite('cli', ['cli']);
+if (suites.includes('editors')) mochaSuite('editors', ['editors']);
 if (suites.includes('extension')) {
   console.log('\n== extension');
   count(

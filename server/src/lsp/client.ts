@@ -97,7 +97,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     executeCommandProvider: { commands: [...commands] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'huashu', interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: 'huashu', interFileDependencies: false, workspaceDiagnostics: true } }
       : {}),
   };
 }

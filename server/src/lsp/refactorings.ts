@@ -5,7 +5,7 @@ import { allowWording } from '../core/editing/allow-wording';
 import { PhraseBook } from '../core/editing/phrase-book';
 import { referenceAt } from '../core/editing/references';
 import { rewrites } from '../core/editing/rewrites';
-import { actTitle, stepActs, stepsOf } from '../core/editing/steps';
+import { actTitle, stepsOf } from '../core/editing/steps';
 import type { Finding, TextEdit } from '../core/findings/finding';
 import { labelOf } from '../core/packs/program';
 import type { Span } from '../core/text/span';
@@ -72,7 +72,7 @@ function standardPhrases({ client }: Workspace, document: OpenDocument, span: Sp
   const turn = turnAt(read, span.start);
   if (turn < 0) return [];
   const words = messagesIn(settings.locale);
-  return rewrites(linter, PhraseBook.of(packs()), read, settings, turn, stepActs(packs()))
+  return rewrites(linter, PhraseBook.of(packs()), read, settings, turn)
     .slice(0, 6)
     .map(({ act, phrase, edit }) => ({
       title: words.rewriteAs(actTitle(packs(), act, settings.locale), phrase.text),

@@ -38,6 +38,7 @@ import {
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
+  WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { capabilitiesFor } from './client';
@@ -83,6 +84,9 @@ export function startServer(connection: Connection, host: Host): void {
 
   request(DocumentDiagnosticRequest.type, emptyReport, (workspace, params) =>
     workspace.diagnostics.pull(workspace.documents, params),
+  );
+  request(WorkspaceDiagnosticRequest.type, { items: [] }, (workspace, params, token) =>
+    workspace.pullDiagnostics(params, token),
   );
   request(CodeActionRequest.type, [], codeActions);
   request(HoverRequest.type, null, hover);

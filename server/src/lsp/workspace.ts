@@ -1,4 +1,5 @@
 import type {
+  CancellationToken,
   Connection,
   DidChangeConfigurationParams,
   DidChangeTextDocumentParams,
@@ -9,6 +10,8 @@ import type {
   DidSaveTextDocumentParams,
   InitializeParams,
   Location,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
@@ -26,6 +29,7 @@ import { EditorSettings } from './editor-settings';
 import type { Host } from './host';
 import type { Log } from './run-safe';
 import { pathOfUri } from './uri';
+import { WorkspaceDiagnostics } from './workspace-diagnostics';
 
 /**
  * What the server holds between `initialize` and `shutdown`: made in one place, and handed to every feature. Knows what to
@@ -37,6 +41,7 @@ export class Workspace {
   readonly diagnostics: Diagnostics;
   readonly configurations: Configurations;
   readonly configTexts: ConfigTexts;
+  private readonly workspaceDiagnostics: WorkspaceDiagnostics;
   private readonly editorSettings: EditorSettings;
   private readonly configProblems: ConfigProblems;
   private folders: readonly string[];
@@ -58,6 +63,14 @@ export class Workspace {
     this.diagnostics = new Diagnostics(connection, this.client, log);
     this.documents = new Documents(this.client.encoding, this.configurations, this.editorSettings, log, (...looked) =>
       this.diagnostics.looked(...looked),
+    );
+    this.workspaceDiagnostics = new WorkspaceDiagnostics(
+      connection,
+      host,
+      this.client.encoding,
+      this.configurations,
+      this.documents,
+      () => this.folders,
     );
   }
 
@@ -97,12 +110,23 @@ export class Workspace {
 
   didClose(params: DidCloseTextDocumentParams): void {
     this.documents.didClose(params);
+    this.workspaceDiagnostics.changed();
     this.configTexts.didClose(params);
   }
 
   async didSave(params: DidSaveTextDocumentParams): Promise<void> {
     this.documents.didSave(params);
     if (!this.client.registersWatchers) await this.reloadIfChanged();
+  }
+
+  /** `workspace/diagnostic`. */
+  async pullDiagnostics(
+    params: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const [editor] = await this.editorSettings.of(this.folders.slice(0, 1));
+    const { locale } = this.reference.settings;
+    return this.workspaceDiagnostics.pull(params, editor ?? this.editorSettings.latest, locale, token);
   }
 
   /** Asks the client to make an edit; what it says is its own affair. */
@@ -124,6 +148,7 @@ export class Workspace {
     const paths = changes.map((change) => pathOfUri(change.uri)).filter((path) => path !== undefined);
     for (const path of paths) if (isConfigFile(path)) this.checkedFolders.add(parentFolder(path) ?? '/');
     if (this.configurations.concerns(paths)) await this.reload();
+    this.workspaceDiagnostics.changed();
   }
 
   async didChangeFolders({ event: { added, removed } }: DidChangeWorkspaceFoldersParams): Promise<void> {
@@ -147,6 +172,7 @@ export class Workspace {
     await this.documents.reconsider();
     this.showConfigProblems();
     await this.diagnostics.refresh();
+    this.workspaceDiagnostics.changed();
   }
 
   private checkFolders(): void {
@@ -164,6 +190,8 @@ const watchedFiles = [
   `**/{${configFileNames.join(',')}}`,
   '**/{pack,clauses,phrases,facts,terms}.yaml',
   '**/rules/*.{yaml,yml}',
+  // What is looked over though it is not open.
+  '**/*.{huashu,md,txt}',
 ];
 
 function isConfigFile(path: string): boolean {

@@ -17,7 +17,6 @@ export interface Rewrite {
  * is said in one of them already, or where the sentence does other things too that the phrase does not.
  *
  * @param turn place in the document's turns
- * @param steps the acts that count
  */
 export function rewrites(
   linter: Linter,
@@ -25,7 +24,6 @@ export function rewrites(
   document: Document,
   settings: LintSettings,
   turn: number,
-  steps: ReadonlySet<string>,
 ): Rewrite[] {
   const { role, block: index } = document.turns[turn]!;
   const block = document.blocks[index]!;
@@ -35,7 +33,7 @@ export function rewrites(
   const found: Rewrite[] = [];
   const seen = new Set<string>();
   const words = { start: block.segments[0]!, end: block.segments.at(-1)! };
-  const acts = linter.acts(document, block, settings).filter(({ id }) => steps.has(id));
+  const acts = linter.acts(document, block, settings).filter(({ id }) => doers.has(id));
   for (const act of acts) {
     if (seen.has(act.id)) continue;
     seen.add(act.id);
@@ -44,11 +42,9 @@ export function rewrites(
     const others = acts.filter(({ id, start, end }) => id !== act.id && start < sentence.end && sentence.start < end);
     const fitting = (doers.get(act.id) ?? []).filter(({ phrase: { tiers } }) => !tiers || tiers.includes(tier));
     if (fitting.some(({ phrase }) => bare(phrase.text) === bare(said))) continue;
-    for (const { phrase, does } of fitting.filter((each) => others.every(({ id }) => each.does.has(id))).slice(0, 3))
-      if (!found.some((each) => each.phrase === phrase)) {
-        void does;
+    for (const { phrase } of fitting.filter(({ does }) => others.every(({ id }) => does.has(id))).slice(0, 3))
+      if (!found.some((each) => each.phrase === phrase))
         found.push({ act: act.id, phrase, edit: { ...sentence, text: phrase.text } });
-      }
   }
   return found;
 }
