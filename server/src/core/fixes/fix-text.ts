@@ -60,10 +60,16 @@ export function chooseFixes(findings: readonly Finding[], options: FixOptions = 
   const chosen: Finding[] = [];
   const taken: TextEdit[] = [];
   let furthest = -1; // where the last of the taken edits ends
+  const condemned = findings.filter(mustGo);
+  let next = 0;
+  let condemnedTo = -1; // how far phrases reach that begin at or before a finding and must go as a whole
   for (const finding of findings) {
+    while (next < condemned.length && condemned[next]!.start <= finding.start)
+      condemnedTo = Math.max(condemnedTo, condemned[next++]!.end);
     const { fix } = finding;
     if (!fix || (fix.safety !== 'safe' && options.safety !== 'all')) continue;
     if (options.only && !options.only(finding)) continue;
+    if (finding.end <= condemnedTo && !finding.ruleId.startsWith('damaged-text')) continue;
     if (fix.edits.some((edit) => edit.start <= furthest && taken.some((other) => conflict(other, edit)))) continue;
     chosen.push(finding);
     for (const edit of fix.edits) {
@@ -72,4 +78,12 @@ export function chooseFixes(findings: readonly Finding[], options: FixOptions = 
     }
   }
   return chosen;
+}
+
+/**
+ * A phrase of an article that must not be said at all: a person has to replace it, or has listed it as what not to say.
+ * To mend single words in it would only make it another phrase; what a copying site did to it is put right all the same.
+ */
+function mustGo({ severity, fix, turn, ruleId }: Finding): boolean {
+  return severity === 'error' && fix === undefined && turn === undefined && ruleId.startsWith('banned');
 }

@@ -83,8 +83,21 @@ function phraseCandidate(
   const pattern = rule.patterns[patternIndex]!;
   if (!guardsAllow(utterance, pattern.unless, pattern.when, hitStart, hitEnd)) return undefined;
   if (!guardsAllow(utterance, rule.unless, rule.when, hitStart, hitEnd)) return undefined;
-  const [start, end] = markAround(utterance, rule.mark, hitStart, hitEnd);
+  const [start, end] =
+    pattern?.part === undefined
+      ? markAround(utterance, rule.mark, hitStart, hitEnd)
+      : partOf(utterance, pattern.part, hitStart, hitEnd);
   return { rule, ruleIndex, pattern, start, end, hitStart, hitEnd };
+}
+
+/** The last place in the hit that reads as `part`, a word without anything to fold; the whole hit where none does. */
+function partOf({ text: { symbols } }: Utterance, part: string, start: number, end: number): [number, number] {
+  for (let at = end - part.length; at >= start; at--) {
+    let same = 0;
+    while (same < part.length && symbols[at + same] === part.charCodeAt(same)) same++;
+    if (same === part.length) return [at, at + same];
+  }
+  return [start, end];
 }
 
 /** Who speaks at a UTF-16 offset of the source: the block's speaker, or the agent where an article recommends wording. */

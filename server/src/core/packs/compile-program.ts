@@ -71,8 +71,8 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
       const number = numberOf(detail.match, rule, origin);
       if (number === undefined) continue;
       owners[number]!.push(ruleIndex, compiled.length);
-      const { unless, when, replace, safety, suggest } = detail;
-      compiled.push(dropUndefined({ unless: guard(unless), when: guard(when), replace, safety, suggest }));
+      const { unless, when, part, replace, safety, suggest } = detail;
+      compiled.push(dropUndefined({ unless: guard(unless), when: guard(when), part, replace, safety, suggest }));
     }
     rules.push(
       dropUndefined({

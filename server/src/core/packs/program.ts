@@ -52,6 +52,7 @@ export type CompiledGuard = readonly (readonly [GuardScope, readonly number[]])[
 export interface CompiledPattern {
   readonly unless?: CompiledGuard;
   readonly when?: CompiledGuard;
+  readonly part?: string;
   readonly replace?: string;
   readonly safety?: FixSafety;
   readonly suggest?: readonly string[];

@@ -40,6 +40,7 @@ const rulePattern = byKind<string, never, RulePattern>({
       match: patternText,
       unless: guard,
       when: guard,
+      part: text({ nonEmpty: true }),
       replace: text(),
       safety: oneOf(['safe', 'unsafe']),
       suggest: list(text({ nonEmpty: true })),

@@ -36,6 +36,8 @@ export interface RulePattern {
   readonly match: string;
   readonly unless?: Guard;
   readonly when?: Guard;
+  /** The piece of the hit that is marked and replaced, where the rest of the pattern is only its surroundings. */
+  readonly part?: string;
   /** See {@link RuleSource.replace}. */
   readonly replace?: string;
   readonly safety?: FixSafety;
