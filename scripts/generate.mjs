@@ -10,10 +10,20 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Writes server/src/core/packs/builtin.generated.ts. Throws, naming file, line and column, where a pack is wrong. */
 export function generate() {
-  const outfile = join(root, 'dist/tools/generate-packs.cjs');
+  run('generate-packs').generatePacks(root, process.argv.includes('--lenient'));
+}
+
+/** Writes docs/clauses.md from the packs as they were generated last. A test holds that it is committed so. */
+function generateDocs() {
+  run('generate-docs').generateDocs(root);
+}
+
+/** Bundles scripts/NAME.ts and loads it. */
+function run(name) {
+  const outfile = join(root, `dist/tools/${name}.cjs`);
   mkdirSync(join(root, 'dist/tools'), { recursive: true });
   buildSync({
-    entryPoints: [join(root, 'scripts/generate-packs.ts')],
+    entryPoints: [join(root, `scripts/${name}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',
@@ -23,7 +33,10 @@ export function generate() {
   });
   const require = createRequire(import.meta.url);
   delete require.cache[outfile];
-  require(outfile).generatePacks(root, process.argv.includes('--lenient'));
+  return require(outfile);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) generate();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  generate();
+  generateDocs();
+}

@@ -23,6 +23,7 @@ describe('huashu: other commands', () => {
       ['help', 'lint'],
       ['explain', '-h'],
       ['rules', '-h'],
+      ['clauses', '-h'],
       ['init', '-h'],
       ['test', '-h'],
       ['lsp', '-h'],

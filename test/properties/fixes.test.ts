@@ -13,7 +13,9 @@ function wordsOfOthers(text: string, lang: Parameters<ReturnType<typeof builtinL
 }
 
 for (const safety of ['safe', 'all'] as const) {
-  describe(`bulk fixing (${safety})`, () => {
+  describe(`bulk fixing (${safety})`, function () {
+    this.timeout(60_000);
+
     it('settles: a second run changes nothing', () => {
       fc.assert(
         fc.property(script, language, (text, lang) => {
@@ -40,7 +42,9 @@ for (const safety of ['safe', 'all'] as const) {
   });
 }
 
-describe('findings', () => {
+describe('findings', function () {
+  this.timeout(60_000);
+
   it('lie inside the text, in order, on code-point boundaries', () => {
     fc.assert(
       fc.property(script, language, (text, lang) => {

@@ -4,7 +4,9 @@ import { builtinLinter } from '../../server/src/core';
 import { factLine, factText } from './arbitrary-facts';
 import { call, language, line, script } from './arbitrary-script';
 
-describe('a session', () => {
+describe('a session', function () {
+  this.timeout(60_000);
+
   it('finds after any edits what a fresh lint of the text finds', () => {
     const edit = fc.record({
       at: fc.nat(999).map((n) => n / 1000),

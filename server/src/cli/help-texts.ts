@@ -35,6 +35,7 @@ export const helpTexts: { readonly [command: string]: Text } = {
   merge 报告.json …             合并多份 JSON 报告
   explain 规则|§条款            说明一条规则或规范条款:要求、原因、正反例
   rules [标签或规则包]          列出全部规则
+  clauses [条款]                列出规范的条款,以及检查它们的规则
   test [规则包文件夹]           用规则自带的例句检验自己的规则包
   init                          在当前文件夹写入带注释的 huashu.config.yaml
   lsp --stdio                   启动语言服务器,供编辑器使用
@@ -55,6 +56,7 @@ Commands:
   merge REPORT.json …            put several JSON reports together
   explain RULE|§CLAUSE           explain a rule or a clause of the standard: demand, reason, examples
   rules [LABEL or PACK]          list the rules
+  clauses [CLAUSE]               list the clauses of the standard and the rules that check them
   test [PACK FOLDER]             try the examples that the rules of a pack of your own carry
   init                           write a commented huashu.config.yaml into the current folder
   lsp --stdio                    start the language server, for editors
@@ -288,6 +290,26 @@ Usage: huashu rules [labels, rules or packs …]
 
 Options:
   -f, --format FORMAT      stylish (default) or json
+${configuration.en}${common.en}`,
+  },
+  clauses: {
+    'zh-CN': `列出规范的条款:哪些规则检查它,没有规则的说明为什么
+
+用法:huashu clauses [条款 …]
+
+例如 huashu clauses §1.4.1 只列 §1.4.1 及其下的条款。
+
+选项:
+  -f, --format FORMAT      stylish(默认)、json 或 markdown
+${configuration['zh-CN']}${common['zh-CN']}`,
+    en: `List the clauses of the standard: the rules that check each, and why none does where that is so
+
+Usage: huashu clauses [clauses …]
+
+For example, huashu clauses §1.4.1 lists §1.4.1 and what stands below it.
+
+Options:
+  -f, --format FORMAT      stylish (default), json or markdown
 ${configuration.en}${common.en}`,
   },
   test: {

@@ -58,6 +58,7 @@ export const commands: { readonly [command: string]: OptionSpecs } = {
   },
   explain: { ...common, ...configuration },
   rules: { ...common, ...configuration, format: { type: 'string', short: 'f' } },
+  clauses: { ...common, ...configuration, format: { type: 'string', short: 'f' } },
   test: { ...common },
   init: { ...common },
   lsp: {

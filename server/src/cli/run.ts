@@ -56,6 +56,8 @@ async function runCommand(args: readonly string[], fallbackLocale: Locale): Prom
       return (await import('./lazy/explain')).explain(parsed, around);
     case 'rules':
       return (await import('./lazy/rules')).listRules(parsed, around);
+    case 'clauses':
+      return (await import('./lazy/clauses')).listClauses(parsed, around);
     case 'test':
       return (await import('./lazy/test')).testPacks(parsed, around);
     case 'init':
