@@ -1,7 +1,10 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { Document, parse } from 'yaml';
+import type { Scalar } from 'yaml';
 import { buildUnit } from '../../server/src/core/formats/containers/build-unit';
 import type { ContainerId } from '../../server/src/core/formats/containers/container';
+import { withEdit } from '../../server/src/core/formats/containers/parts';
 import { readContainer } from '../../server/src/core/formats/containers';
 import { jsonString, writeJson } from '../../server/src/core/formats/containers/json-strings';
 import { readValidJson } from '../../server/src/core/formats/containers/valid-json';
@@ -94,6 +97,55 @@ describe('containers', () => {
       );
     });
   }
+
+  it('reads YAML as its library does, in scalars of every style, and writes words that it reads again', () => {
+    const words = fc
+      .array(
+        fc.constantFrom('你好', '喂', "'", '"', '\\', ' ', '  ', '\n', '\n\n', '#', ': ', '- ', '😀', '，', 'a', '\t'),
+        { maxLength: 8 },
+      )
+      .map((parts) => parts.join(''));
+    const style = fc.constantFrom('PLAIN', 'QUOTE_SINGLE', 'QUOTE_DOUBLE', 'BLOCK_LITERAL', 'BLOCK_FOLDED');
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(words, style), { minLength: 1, maxLength: 4 }),
+        words,
+        fc.nat(),
+        fc.nat(),
+        (texts, added, a, b) => {
+          const document = new Document(Object.fromEntries(texts.map(([text], i) => [`k${i}`, [text]])));
+          texts.forEach(([, type], i) => {
+            const node = document.getIn([`k${i}`, 0], true) as Scalar;
+            node.type = type as Scalar.Type;
+          });
+          const source = document.toString({ lineWidth: 20 });
+          const parts = partsOf(readContainer(source, 'yaml', { input: { strings: ['*[]'] } }));
+          // What the library makes of its own writing: not every style can hold every text.
+          const read = Object.values(parse(source) as { [key: string]: unknown[] }).map(([text]) => text);
+          if (!read.every((text) => typeof text === 'string')) return;
+          assert.deepEqual(
+            parts.map((part) => part.text),
+            read,
+          );
+          for (const part of parts) checkPieces(part);
+          // Any edit that the writer takes gives just that change.
+          const part = parts[0]!;
+          const from = a % (part.text.length + 1);
+          const to = from + (b % (part.text.length - from + 1));
+          const spelt = part.write?.(added, from, to);
+          const edited = spelt === undefined ? undefined : withEdit(part, source, spelt, from, to);
+          if (edited === undefined) return;
+          const after = source.slice(0, part.start) + edited + source.slice(part.end);
+          const wanted = read.map((text, i) => (i === 0 ? text.slice(0, from) + added + text.slice(to) : text));
+          assert.deepEqual(
+            partsOf(readContainer(after, 'yaml', { input: { strings: ['*[]'] } })).map(({ text }) => text),
+            wanted,
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
 
   it('reads JSON as JSON.parse does', () => {
     fc.assert(

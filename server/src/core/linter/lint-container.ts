@@ -25,7 +25,9 @@ export function lintContainer(
   const read = container.units.map((unit) => lintUnit(linter, unit, settings));
   const ofComments = readComments(source, container);
   const suppress = (findings: readonly Finding[]): readonly Finding[] =>
-    ofComments.directives.length === 0 ? findings : applyDirectives(ofComments, findings, settings.locale);
+    ofComments.directives.length === 0
+      ? findings
+      : applyDirectives(ofComments, findings, settings.locale).map((finding) => unlessOfForm(finding, ofComments));
   const all = suppress(read.flatMap((unit) => unit.findings));
   const units = ofComments.directives.length === 0 ? read : read.map((unit) => withFindings(unit, all, settings));
   const findings = [
@@ -129,6 +131,12 @@ function readComments(source: string, { comments }: Container): Document {
     directives,
     problems,
   };
+}
+
+/** Comments are the file's form: a directive that does nothing is told, and left to a person to remove. */
+function unlessOfForm(finding: Finding, { directives }: Document): Finding {
+  const isOfForm = finding.ruleId.startsWith('directive/') && directives.some(({ start }) => start === finding.start);
+  return isOfForm ? { ...finding, fix: undefined } : finding;
 }
 
 /** A unit with those of its findings that the file's directives leave. */

@@ -1,5 +1,7 @@
 import type { Container, ContainerContext, ContainerId, ContainerReader } from './container';
+import { readJson } from './json';
 import { readNdjson } from './ndjson';
+import { readYaml } from './yaml';
 
 /** Reads a text container. Never throws; what is wrong is in `problems`. */
 export function readContainer(source: string, container: ContainerId, context: ContainerContext): Container {
@@ -11,4 +13,6 @@ const nothing: Container = { units: [], problems: [], comments: [] };
 
 const readers: { readonly [container in ContainerId]?: ContainerReader } = {
   ndjson: readNdjson,
+  json: readJson,
+  yaml: readYaml,
 };

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../findings/finding';
 import type { Span } from '../../text/span';
 import type { Part } from './container';
+import { isCopy, offsetIn, pieceAt } from './parts';
 
 /** The parts of a unit as one text, with the way back into the file. */
 export class InnerText {
@@ -88,38 +89,4 @@ export class InnerText {
     }
     return low - 1;
   }
-}
-
-/** Offset in the file of an edge of an edit (decoded offset in the part); undefined inside an escape. */
-function offsetIn(part: Part, at: number, edge: 'start' | 'end'): number | undefined {
-  const { pieces, text } = part;
-  if (text.length === 0) return part.start;
-  if (edge === 'start') {
-    if (at >= text.length) return part.end;
-    const p = pieceAt(pieces, at);
-    if (isCopy(part, p)) return pieces[p + 1]! + at - pieces[p]!;
-    return at === pieces[p] ? pieces[p + 1]! : undefined;
-  }
-  if (at <= 0) return part.start;
-  const p = pieceAt(pieces, at - 1);
-  if (isCopy(part, p)) return pieces[p + 1]! + at - pieces[p]!;
-  const next = p + 3 < pieces.length ? pieces[p + 3]! : text.length;
-  return at === next ? pieces[p + 2]! : undefined;
-}
-
-/** Index of the piece that holds a decoded offset inside the text. */
-function pieceAt(pieces: readonly number[], offset: number): number {
-  let low = 0;
-  let high = pieces.length / 3;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (pieces[middle * 3]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1) * 3;
-}
-
-function isCopy({ pieces, text }: Part, piece: number): boolean {
-  const end = piece + 3 < pieces.length ? pieces[piece + 3]! : text.length;
-  return end - pieces[piece]! === pieces[piece + 2]! - pieces[piece + 1]!;
 }

@@ -31,7 +31,7 @@ export function jsonString(source: string, start: number, end: number): Part {
 /** Words as they stand between the quotation marks of a JSON string. */
 export const writeJson: PartWriter = (words) => JSON.stringify(words).slice(1, -1);
 
-const writeAsciiJson: PartWriter = (words) =>
+export const writeAsciiJson: PartWriter = (words) =>
   JSON.stringify(words)
     .slice(1, -1)
     .replace(/[\u007f-\uffff]/g, (unit) => '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0'));

@@ -2,7 +2,7 @@ import type { ContainedUnit, ContainerContext, ContainerProblem, ContainerReader
 import { readDialogue } from './dialogue-fields';
 import { RoleNames } from './roles';
 import type { ValueNode } from './value-node';
-import { readValidJson } from './valid-json';
+import { jsonSyntaxProblem, readValidJson } from './valid-json';
 
 /** NDJSON (JSON Lines): a dialogue a line. A line that cannot be read is told, and the others count. */
 export const readNdjson: ContainerReader = (source, context) => {
@@ -35,24 +35,7 @@ export function readNdjsonLine(
     JSON.parse(line);
     node = readValidJson(line, offset);
   } catch (error) {
-    return syntaxProblem(line, offset, (error as Error).message);
+    return jsonSyntaxProblem(line, offset, error as Error);
   }
   return readDialogue(node, context, roles);
-}
-
-function syntaxProblem(line: string, offset: number, reason: string): ContainerProblem {
-  const trimmed = line.trimEnd().length;
-  const position = Number(/position (\d+)/.exec(reason)?.[1] ?? NaN);
-  const at = Number.isNaN(position) ? trimmed - 1 : Math.min(position, trimmed - 1);
-  const start = offset + Math.max(0, at);
-  return {
-    code: 'syntax',
-    fatal: true,
-    start,
-    end: start + 1,
-    message: {
-      zh: `这一行不是有效的 JSON,未检查:${reason}`,
-      en: `this line is not valid JSON and was not linted: ${reason}`,
-    },
-  };
 }

@@ -78,3 +78,45 @@ export function slicePart(part: Part, start: number, end: number): Part {
     write: write && ((words, a, b) => write(words, a + start, b + start)),
   };
 }
+
+/** The source of a part after an edit of its decoded text [start, end), already spelt; undefined inside an escape. */
+export function withEdit(part: Part, source: string, spelt: string, start: number, end: number): string | undefined {
+  const from = offsetIn(part, start, 'start');
+  const to = end > start ? offsetIn(part, end, 'end') : from;
+  if (from === undefined || to === undefined || to < from) return undefined;
+  return source.slice(part.start, from) + spelt + source.slice(to, part.end);
+}
+
+/** Offset in the file of an edge of an edit (decoded offset in the part); undefined inside an escape. */
+export function offsetIn(part: Part, at: number, edge: 'start' | 'end'): number | undefined {
+  const { pieces, text } = part;
+  if (text.length === 0) return part.start;
+  if (edge === 'start') {
+    if (at >= text.length) return part.end;
+    const p = pieceAt(pieces, at);
+    if (isCopy(part, p)) return pieces[p + 1]! + at - pieces[p]!;
+    return at === pieces[p] ? pieces[p + 1]! : undefined;
+  }
+  if (at <= 0) return part.start;
+  const p = pieceAt(pieces, at - 1);
+  if (isCopy(part, p)) return pieces[p + 1]! + at - pieces[p]!;
+  const next = p + 3 < pieces.length ? pieces[p + 3]! : text.length;
+  return at === next ? pieces[p + 2]! : undefined;
+}
+
+/** Index of the piece that holds a decoded offset inside the text. */
+export function pieceAt(pieces: readonly number[], offset: number): number {
+  let low = 0;
+  let high = pieces.length / 3;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle * 3]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1) * 3;
+}
+
+export function isCopy({ pieces, text }: Part, piece: number): boolean {
+  const end = piece + 3 < pieces.length ? pieces[piece + 3]! : text.length;
+  return end - pieces[piece]! === pieces[piece + 2]! - pieces[piece + 1]!;
+}

@@ -1,3 +1,4 @@
+import type { ContainerProblem } from './container';
 import { jsonString } from './json-strings';
 import type { StringNode, ValueNode } from './value-node';
 
@@ -128,4 +129,19 @@ function skipComma(): void {
   skipBlanks();
   if (text.charCodeAt(at) === 0x2c) at++;
   skipBlanks();
+}
+
+/** What JSON.parse or {@link readValidJson} threw, at the place in the file that it names. */
+export function jsonSyntaxProblem(json: string, offset: number, { message }: Error): ContainerProblem {
+  const trimmed = json.trimEnd().length;
+  const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
+  const at = Number.isNaN(position) ? trimmed - 1 : Math.min(position, trimmed - 1);
+  const start = offset + Math.max(0, at);
+  return {
+    code: 'syntax',
+    fatal: true,
+    start,
+    end: Math.min(start + 1, offset + json.length),
+    message: { zh: `不是有效的 JSON,未检查:${message}`, en: `this is not valid JSON and was not linted: ${message}` },
+  };
 }
