@@ -1,11 +1,13 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { Document, parse } from 'yaml';
 import type { Scalar } from 'yaml';
 import { buildUnit } from '../../server/src/core/formats/containers/build-unit';
 import type { ContainerId } from '../../server/src/core/formats/containers/container';
 import { withEdit } from '../../server/src/core/formats/containers/parts';
 import { readContainer } from '../../server/src/core/formats/containers';
+import { readCsv } from '../../server/src/core/formats/containers/csv-cells';
 import { jsonString, writeJson } from '../../server/src/core/formats/containers/json-strings';
 import { readValidJson } from '../../server/src/core/formats/containers/valid-json';
 import type { ValueNode } from '../../server/src/core/formats/containers/value-node';
@@ -144,6 +146,54 @@ describe('containers', () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  it('reads cells as a CSV library does, and writes cells that it reads again', () => {
+    const cell = fc
+      .array(fc.constantFrom('你', '"', ',', ';', '\n', '\r\n', ' ', 'a', '，', '😀'), { maxLength: 5 })
+      .map((parts) => parts.join(''));
+    const row = fc.array(fc.tuple(cell, fc.boolean()), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(',', ';', '，'),
+        fc.constantFrom('\n', '\r\n'),
+        cell,
+        (rows, delimiter, end, words) => {
+          const source = rows
+            .map((cells) =>
+              cells
+                .map(([text, quoted]) =>
+                  quoted || /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text,
+                )
+                .join(delimiter),
+            )
+            .join(end);
+          const options = { delimiter, relax_column_count: true, skip_empty_lines: false };
+          const read = readCsv(source, delimiter);
+          const wanted: string[][] = parseCsv(source, options);
+          const texts = read.rows.map((cells) => cells.map(({ text }) => text));
+          // A lone empty line is a record to us and nothing to the library.
+          assert.deepEqual(
+            texts.filter((cells) => cells.join('') !== ''),
+            wanted.filter((cells) => cells.join('') !== ''),
+          );
+          assert.deepEqual(read.mistakes, []);
+          for (const part of read.rows.flat()) checkPieces(part);
+          const part = read.rows[0]?.[0];
+          if (part === undefined) return;
+          const spelt = part.write!(words, 0, part.text.length);
+          if (spelt === undefined || part.text === '') return;
+          const after = source.slice(0, part.start) + spelt + source.slice(part.end);
+          texts[0]![0] = words;
+          assert.deepEqual(
+            readCsv(after, delimiter).rows.map((cells) => cells.map(({ text }) => text)),
+            texts,
+          );
+        },
+      ),
+      { numRuns: 400 },
     );
   });
 

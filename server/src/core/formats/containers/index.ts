@@ -1,4 +1,5 @@
 import type { Container, ContainerContext, ContainerId, ContainerReader } from './container';
+import { readCsvFile, readTsvFile } from './csv';
 import { readJson } from './json';
 import { readNdjson } from './ndjson';
 import { readYaml } from './yaml';
@@ -15,4 +16,6 @@ const readers: { readonly [container in ContainerId]?: ContainerReader } = {
   ndjson: readNdjson,
   json: readJson,
   yaml: readYaml,
+  csv: readCsvFile,
+  tsv: readTsvFile,
 };

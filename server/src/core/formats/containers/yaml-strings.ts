@@ -51,10 +51,9 @@ function writerOf(source: string, { style, start, end }: ScalarSource): (words: 
   return (words) => (unprintable.test(words) ? undefined : words);
 }
 
-// eslint-disable-next-line no-control-regex
-const nonAscii = /[^\x00-\x7f]/;
-// eslint-disable-next-line no-control-regex
+const nonAscii = /[\u0080-\uffff]/;
 const unprintable =
+  // eslint-disable-next-line no-control-regex
   /[\x00-\x1f\x7f\x85\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Whether the new content is read as the words wanted where the scalar stands. */
@@ -70,7 +69,7 @@ function reads(content: string, { style, inFlow, header }: ScalarSource, wanted:
       : inFlow && isSeq(contents) && contents.items.length === 1
         ? contents.items[0]
         : contents;
-  return isScalar(scalar) && (scalar as Scalar).value === wanted && (scalar as Scalar).comment == null;
+  return isScalar(scalar) && (scalar as Scalar).value === wanted && !(scalar as Scalar).comment;
 }
 
 /** Plain, single-quoted and block scalars: only blanks, line ends and `''` differ. */

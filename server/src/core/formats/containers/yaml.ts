@@ -116,7 +116,7 @@ class Reading {
 
   private sourceOf(node: Scalar, inFlow: boolean): ScalarSource | undefined {
     const { srcToken: token } = node as { srcToken?: { type: string; offset: number; source: string } };
-    if (token === undefined || node.range == null) return undefined;
+    if (token === undefined || !node.range) return undefined;
     const style = styles.get(token.type);
     if (style === undefined) return undefined;
     if (style !== 'block') {
