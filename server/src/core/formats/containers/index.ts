@@ -2,6 +2,7 @@ import type { Container, ContainerContext, ContainerId, ContainerReader } from '
 import { readCsvFile, readTsvFile } from './csv';
 import { readJson } from './json';
 import { readNdjson } from './ndjson';
+import { readSrt, readVtt } from './subtitles';
 import { readYaml } from './yaml';
 
 /** Reads a text container. Never throws; what is wrong is in `problems`. */
@@ -18,4 +19,6 @@ const readers: { readonly [container in ContainerId]?: ContainerReader } = {
   yaml: readYaml,
   csv: readCsvFile,
   tsv: readTsvFile,
+  srt: readSrt,
+  vtt: readVtt,
 };
