@@ -11,6 +11,7 @@ import { labelOf } from '../../server/src/core/packs/program';
 import { runExamples } from '../../server/src/core/packs/run-examples';
 import type { Pack } from '../../server/src/core/packs/schema';
 import { createLineIndex } from '../../server/src/core/text/line-index';
+import { mend } from '../support/mend';
 import { projectFile } from '../support/project-file';
 
 /**
@@ -152,6 +153,8 @@ describe('examples/', () => {
       it(`${example.path}: something is found`, () => assert.ok(example.result.findings.length > 0));
       it(`${example.path}: fixes leave no call rule unmet that has a phrase to insert, and settle`, () =>
         settles(example));
+      it(`${example.path}: mended until nothing is left that has a remedy, it loses points only for what has none`, () =>
+        mends(example));
     } else {
       it(`${example.path}: exemplary`, () => {
         assert.deepEqual(example.result.findings, []);
@@ -182,4 +185,25 @@ function settles({ path, text, linter, settings, packs }: Example): void {
   const again = fixText(linter, fixed.text, language, settings, { safety: 'all' });
   assert.equal(again.text, fixed.text);
   assert.equal(again.applied, 0);
+}
+
+/**
+ * What no wording that a rule could offer mends: how fast was spoken and how long was waited, what was never answered, a
+ * guess (the answer must be found out), several questions at once, a term that wants an explanation.
+ */
+const withoutRemedy = new Set([
+  ...['speed-fast', 'speed-slow', 'hold-silent', 'hold-too-long', 'early-hangup'],
+  ...['reply-missing', 'hedge', 'multi-question', 'jargon'],
+]);
+
+/** Every fix taken, and first suggestions where there is none, leave a text of 100 points but for what has no remedy. */
+function mends({ path, text, linter, settings }: Example): void {
+  const { text: mended, result } = mend(linter, text, languageOf(path)!, settings);
+  const left = result.findings.filter(({ ruleId }) => !withoutRemedy.has(labelOf(ruleId)));
+  assert.deepEqual(
+    left.map(({ ruleId, start, end }) => `${ruleId} ${mended.slice(start, end)}`),
+    [],
+    mended,
+  );
+  if (result.findings.length === 0) assert.equal(result.score, 100);
 }

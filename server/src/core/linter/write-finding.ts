@@ -18,7 +18,8 @@ export function writeFinding(candidate: Candidate, utterance: Utterance, severit
   let fix: Fix | undefined;
   if (replace !== undefined) {
     const edit = replace === '' ? deletion(candidate, utterance) : { start, end, text: fill(replace, slots) };
-    if (edit.text !== wordsBetween(source, block, edit.start, edit.end)) {
+    const isEmptying = edit.text === '' && saysNothingElse(candidate, utterance);
+    if (edit.text !== wordsBetween(source, block, edit.start, edit.end) && !isEmptying) {
       const edits = writtenIn(source, block, edit);
       if (edits.length > 0)
         fix = { edits, safety: pattern?.safety ?? rule.safety ?? 'unsafe', description: describe(edit, locale) };
@@ -66,6 +67,16 @@ function fill(template: string, slots: Slots): string {
 function describe(edit: TextEdit, locale: Locale): string {
   if (edit.text === '') return locale === 'en' ? 'Delete' : '删除';
   return locale === 'en' ? `Replace with “${edit.text}”` : `改为“${edit.text}”`;
+}
+
+/** Whether the utterance is what is marked and nothing more: deleting it would leave a turn without words. */
+function saysNothingElse({ start, end }: Candidate, { text: { symbols, length } }: Utterance): boolean {
+  for (let i = 0; i < length; i++) {
+    if (i >= start && i < end) continue;
+    const symbol = symbols[i]!;
+    if (symbol !== Symbols.clauseBreak && symbol !== Symbols.softBreak && !endsSentence(symbol)) return false;
+  }
+  return true;
 }
 
 /** Deletes what is marked, and the pause after it where the deletion would leave the clause beginning with one. */
