@@ -1,9 +1,11 @@
 import type { CallTurn } from '../dialogue/call';
+import { nearestTurn } from '../dialogue/call';
 import type { CallOffence, CallQuestioner } from './call-check';
 
 /**
  * `check: order`: the steps of a call come in their order. A step that first comes before one that should have come
- * earlier is out of order; with `missing`, a step that never comes is reported where the next one stands.
+ * earlier is out of order; with `missing`, a step that never comes is reported where the next one stands, and one that
+ * should have come last at the call's end. A call in which none of the steps comes follows another course.
  */
 export function checkOrder({ rule, call, acts }: CallQuestioner): CallOffence[] {
   const { steps, missing } = rule.call!.order!;
@@ -13,7 +15,8 @@ export function checkOrder({ rule, call, acts }: CallQuestioner): CallOffence[] 
   places.forEach((place, i) => {
     if (place === undefined) {
       const next = places.slice(i + 1).find((later) => later !== undefined);
-      if (missing && next) offences.push({ turn: next.turn, values: { step: steps[i]!.join('/') } });
+      const at = next?.turn ?? (latest && (nearestTurn(call, call.turns.length, -1, 'agent') ?? latest.turn));
+      if (missing && at) offences.push({ turn: at, values: { step: steps[i]!.join('/') } });
       return;
     }
     if (latest && isBefore(place, latest))

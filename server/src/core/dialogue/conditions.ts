@@ -21,6 +21,19 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
     const count = countIn(call, condition.in ?? (anchor ? 'turn' : 'call'), anchor, condition.by, wanted);
     if (count < (condition.atLeast ?? (condition.atMost === undefined ? 1 : 0))) return false;
     if (condition.atMost !== undefined && count > condition.atMost) return false;
+    if (condition.different !== undefined) {
+      const seen = new Set<number>();
+      for (const turn of range())
+        if (!condition.by || turn.role === condition.by)
+          for (const hit of turn.acts) if (wanted.has(hit.act)) seen.add(hit.act);
+      if (seen.size < condition.different) return false;
+    }
+  }
+  if (condition.everySentence) {
+    const wanted = acts(condition.everySentence);
+    const turns = range().filter((turn) => !condition.by || turn.role === condition.by);
+    if (!turns.some((turn) => turn.reading.sentences.length > 0)) return false;
+    if (!turns.every((turn) => isInEverySentence(turn, wanted))) return false;
   }
   if (condition.plainSentences) {
     const { min, without, after } = condition.plainSentences;
@@ -88,6 +101,14 @@ function firstFrom(turns: readonly CallTurn[], place: number): number {
     else high = middle;
   }
   return low;
+}
+
+function isInEverySentence({ acts, reading: { sentences } }: CallTurn, wanted: ReadonlySet<number>): boolean {
+  for (let i = 0; i < sentences.length; i += 2) {
+    const [start, end] = [sentences[i]!, sentences[i + 1]!];
+    if (!acts.some((hit) => wanted.has(hit.act) && hit.start < end && start < hit.end)) return false;
+  }
+  return true;
 }
 
 /**

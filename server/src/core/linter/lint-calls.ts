@@ -4,6 +4,7 @@ import { checkOrder } from '../checks/order';
 import { checkPace } from '../checks/pace';
 import { checkRepeat } from '../checks/repeat';
 import { checkRequire } from '../checks/require';
+import { checkSilence } from '../checks/silence';
 import { checkSimilar } from '../checks/similar';
 import type { CallOffence, CallQuestioner } from '../checks/call-check';
 import type { LintSettings } from '../config/config';
@@ -36,6 +37,7 @@ const checks: { readonly [check in CheckType]?: (question: CallQuestioner) => Ca
   similar: checkSimilar,
   pace: checkPace,
   hold: checkHold,
+  silence: checkSilence,
   hangup: checkHangup,
 };
 

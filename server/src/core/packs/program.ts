@@ -100,6 +100,7 @@ export const callKeys = [
   'similar',
   'pace',
   'hold',
+  'silence',
   'hangup',
 ] as const;
 

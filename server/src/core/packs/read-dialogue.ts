@@ -26,6 +26,8 @@ const readCondition = object({
   in: range,
   atLeast: integer(0, 1000),
   atMost: integer(0, 1000),
+  different: integer(1, 1000),
+  everySentence: words,
   plainSentences: object({ min: integer(1, 100), without: words, after: words }, ['min']),
   characters: object({ min: integer(0, 100_000), max: integer(0, 100_000) }),
   exists: range,
@@ -66,4 +68,5 @@ export const hold = object(
   { silence: integer(1, 86_400), total: integer(1, 86_400), holdActs: words, consentActs: words },
   ['holdActs'],
 );
+export const silence = object({ seconds: integer(1, 86_400), before: speaker }, ['seconds']);
 export const hangup = object({ seconds: integer(0, 3600) }, ['seconds']);

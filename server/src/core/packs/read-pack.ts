@@ -13,7 +13,7 @@ import type {
   RulePattern,
   RuleSource,
 } from './schema';
-import { anchor, condition, hangup, hold, insert, order, pace, place, repeat, similar } from './read-dialogue';
+import { anchor, condition, hangup, hold, insert, order, pace, place, repeat, silence, similar } from './read-dialogue';
 import { checkTypes, guardScopes } from './schema';
 
 /** Facts are written in facts.yaml. */
@@ -89,6 +89,7 @@ const ruleShape = {
   similar,
   pace,
   hold,
+  silence,
   hangup,
   message: localised,
   why: localised,

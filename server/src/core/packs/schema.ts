@@ -47,7 +47,8 @@ export interface RulePattern {
 /**
  * What a rule is. On one utterance: `phrase`, `count` (hits in a turn), `entity` (personal data). On the whole call:
  * `require` (something must be there), `order` (steps in their order), `repeat` (said again), `similar` (like a sample),
- * `pace` (characters a minute), `hold` (silence and length of waits), `hangup` (seconds before the agent hangs up).
+ * `pace` (characters a minute), `hold` (silence and length of waits), `silence` (seconds in which nobody speaks), `hangup`
+ * (seconds before the agent hangs up).
  * `fact` (a statement against a table of facts) is what a topic of facts.yaml becomes; rules/*.yaml cannot name it.
  */
 export const checkTypes = [
@@ -60,6 +61,7 @@ export const checkTypes = [
   'similar',
   'pace',
   'hold',
+  'silence',
   'hangup',
   'fact',
 ] as const;
@@ -98,6 +100,10 @@ export interface Condition {
   /** … at least (default 1) or at most so many times. */
   readonly atLeast?: number;
   readonly atMost?: number;
+  /** … or so many different ones of those named: any three of five. */
+  readonly different?: number;
+  /** Each sentence of the range (of `by`, where given) carries one of these acts, and there is a sentence. */
+  readonly everySentence?: readonly string[];
   /**
    * Sentences in the range that carry none of the acts named (all acts when empty): how much is explained. With `after`
    * only those behind the first of these acts in their turn.
@@ -206,7 +212,7 @@ export interface RuleSource {
   readonly except?: Condition;
   readonly at?: PlaceName;
   readonly insert?: InsertSource;
-  /** `check: order`: acts that must come in this order where they come; `missing: true` also asks that each comes. */
+  /** `check: order`: acts that must come in this order where they come; `missing: true` also asks that each comes once one has. */
   readonly order?: { readonly steps: readonly (readonly string[])[]; readonly missing?: boolean };
   /** `check: repeat`: a sentence of at least `characters` said again within `within` sentences by the same speaker. */
   readonly repeat?: { readonly within: number; readonly characters: number };
@@ -221,6 +227,8 @@ export interface RuleSource {
     readonly holdActs: readonly string[];
     readonly consentActs?: readonly string[];
   };
+  /** `check: silence`: seconds in which nobody speaks, before a turn of the speaker named or of either. */
+  readonly silence?: { readonly seconds: number; readonly before?: 'agent' | 'customer' };
   /** `check: hangup`: seconds that must pass before the agent hangs up. */
   readonly hangup?: { readonly seconds: number };
   /** What is wrong and what to do. `{match}` is the text marked. */
