@@ -1,5 +1,5 @@
 import type { CallTurn } from '../dialogue/call';
-import { countActs } from '../dialogue/call';
+import { countActs, nearestTurn } from '../dialogue/call';
 import { statedSeconds } from '../dialogue/stated-time';
 import type { CallOffence, CallQuestioner } from './call-check';
 import { sourceOf } from '../document/source';
@@ -8,7 +8,7 @@ import type { SourceText } from '../text/pieces';
 /**
  * `check: hold`: waits of the customer. A hold begins with an agent's turn that asks to wait and lasts to the agent's
  * next turn that does not; `silence` limits the seconds without a word (§1.3.2.4b), `total` those of the whole hold
- * (§1.3.2.4c) unless the agent asked for consent to a longer wait. Times come from the transcript, or from a stage
+ * (§1.3.2.4c) unless the agent asked for consent to a longer wait, during the hold or in the turn before it. Times come from the transcript, or from a stage
  * direction that states the wait (静音40秒). One finding a hold, at the turn where it begins.
  */
 export function checkHold({ rule, call, acts }: CallQuestioner): CallOffence[] {
@@ -22,7 +22,9 @@ export function checkHold({ rule, call, acts }: CallQuestioner): CallOffence[] {
     if (first.role !== 'agent' || countActs(first, holding) === 0) continue;
     let quiet = statedWait(first, source);
     let waited = quiet;
-    let consented = countActs(first, consenting) > 0;
+    // Asked for just before: 您愿意在线等吗? 愿意。 好的,请稍等。
+    const before = nearestTurn(call, i, -1, 'agent');
+    let consented = countActs(first, consenting) > 0 || (before !== undefined && countActs(before, consenting) > 0);
     let j = i + 1;
     for (; j < call.turns.length; j++) {
       const turn = call.turns[j]!;
