@@ -64,7 +64,7 @@ function complete(items: Items, document: OpenDocument, result: LintResult, plac
       return;
     case 'line':
       items.labels(result, place.start);
-      items.phrases(result, turnOfLine(result, place), document.text.text.slice(place.start, place.end), place);
+      items.phrases(result, turnOfLine(result, place), document.text.slice(place.start, place.end), place);
       return;
     case 'turn':
       if (result.document.turns[place.turn]!.role === 'agent') items.phrases(result, place.turn, place.clause);
@@ -210,7 +210,7 @@ class Items {
   }
 
   private typedFrom(start: number): string {
-    return this.document.text.text.slice(start, this.offset);
+    return this.document.text.slice(start, this.offset);
   }
 
   private get locale() {

@@ -17,15 +17,23 @@ export interface DiagnosticData {
 }
 
 export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
-  const data: DiagnosticData = { ruleId: finding.ruleId, clauses: finding.clauses };
-  return {
-    range: document.rangeOf(finding),
-    severity: severities[finding.severity],
-    code: finding.ruleId,
-    source,
-    message: citing(finding),
-    data,
-  };
+  let fixed = fixedParts.get(finding);
+  if (fixed === undefined) {
+    const data: DiagnosticData = { ruleId: finding.ruleId, clauses: finding.clauses };
+    fixed = { severity: severities[finding.severity], code: finding.ruleId, source, message: citing(finding), data };
+    fixedParts.set(finding, fixed);
+  }
+  const { severity, code, message, data } = fixed;
+  return { range: document.rangeOf(finding), severity, code, source, message, data };
+}
+
+/** All of a diagnostic but its place: a session keeps its findings, and moves them, from key to key. */
+const fixedParts = new WeakMap<Finding, Omit<Diagnostic, 'range'>>();
+
+/** Something about the document as a whole, at its beginning. */
+export function toNote(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source, message };
 }
 
 /** The message behind the clause that the rule follows most closely: editors list no more than the message. */

@@ -4,6 +4,8 @@ import type { Locale } from '../core/config/config';
 export interface Messages {
   fixAllOfRule(rule: string, count: number): string;
   readonly fixAll: string;
+  /** Where a document has more findings than are listed. */
+  notShown(count: number, shown: number): string;
   /** Puts a phrase of the standard in place of what is marked. */
   useStandardPhrase(phrase: string): string;
   /** Behind the title of a fix that may change the meaning. */
@@ -60,6 +62,8 @@ export function messagesIn(locale: Locale): Messages {
 }
 
 const chinese: Messages = {
+  notShown: (count, shown) =>
+    `问题太多,只列出最严重的 ${shown} 处,还有 ${count} 处没有列出:请先修改已列出的,或用“修复全部”。`,
   fixAllOfRule: (rule, count) => `修复本文件中全部 ${count} 处 ${rule} 问题`,
   fixAll: '修复本文件中所有可安全修复的问题',
   useStandardPhrase: (phrase) => `改用规范用语“${phrase}”`,
@@ -124,6 +128,8 @@ const chinese: Messages = {
 };
 
 const english: Messages = {
+  notShown: (count, shown) =>
+    `Too many findings: the ${shown} gravest are listed, ${count} more are not. Mend these first, or fix all.`,
   fixAllOfRule: (rule, count) => `Fix all ${count} ${rule} problems in this file`,
   fixAll: 'Fix all problems in this file that can be fixed safely',
   useStandardPhrase: (phrase) => `Use the standard phrase “${phrase}”`,

@@ -27,6 +27,8 @@ export class OpenDocument {
   ready: Promise<void> = Promise.resolve();
   private session: LintSession | undefined;
   private unread: Unread | undefined;
+  /** How long the text was that the session has read. */
+  private lengthRead = 0;
 
   constructor(
     readonly text: TextDocument,
@@ -50,6 +52,7 @@ export class OpenDocument {
     this.inForce = inForce;
     this.run = run;
     this.unread = undefined;
+    this.lengthRead = this.text.length;
     this.session = inForce.ignored ? undefined : inForce.linter.open(this.text.text, this.language, inForce.settings);
   }
 
@@ -79,9 +82,10 @@ export class OpenDocument {
     const { session, inForce, unread } = this;
     if (session === undefined || inForce === undefined || unread === undefined) return;
     this.unread = undefined;
-    const change = unread.only ?? allInOne(unread, session.result.document.text.length, this.text.text);
+    const change = unread.only ?? allInOne(unread, this.lengthRead, this.text);
     try {
-      this.text.adopt(session.update([change]).document.text);
+      session.update([change]);
+      this.lengthRead = this.text.length;
     } catch (error) {
       this.log.error(`update ${this.text.uri}: ${describe(error)}`);
       this.begin(inForce, this.run);
@@ -97,6 +101,6 @@ interface Unread {
   readonly only?: TextChange;
 }
 
-function allInOne({ from, to }: Unread, lengthBefore: number, text: string): TextChange {
+function allInOne({ from, to }: Unread, lengthBefore: number, text: TextDocument): TextChange {
   return { start: from, end: lengthBefore - (text.length - to), text: text.slice(from, to) };
 }

@@ -166,7 +166,9 @@ class ReadTurn implements CallTurn {
 function turnsByAct(turns: readonly CallTurn[]): ReadonlyMap<number, readonly CallTurn[]> {
   const byAct = new Map<number, CallTurn[]>();
   for (const turn of turns) {
-    for (const { act } of turn.acts) {
+    const { acts } = turn;
+    for (let i = 0; i < acts.length; i++) {
+      const { act } = acts[i]!;
       const list = byAct.get(act);
       if (list === undefined) byAct.set(act, [turn]);
       else if (list[list.length - 1] !== turn) list.push(turn);

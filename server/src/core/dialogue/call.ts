@@ -40,7 +40,8 @@ export const LONG_TURN = 2;
 /** How often one of the acts occurs in a turn. */
 export function countActs(turn: CallTurn, acts: ReadonlySet<number>): number {
   let count = 0;
-  for (const hit of turn.acts) if (acts.has(hit.act)) count++;
+  const hits = turn.acts;
+  for (let i = 0; i < hits.length; i++) if (acts.has(hits[i]!.act)) count++;
   return count;
 }
 

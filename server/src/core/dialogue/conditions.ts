@@ -10,15 +10,19 @@ export type ActNumbers = (names: readonly string[]) => ReadonlySet<number>;
 
 /** Whether every part of the condition holds, seen from the anchor turn. */
 export function holds(condition: Condition, call: Call, anchor: CallTurn | undefined, acts: ActNumbers): boolean {
-  const range = () => turnsIn(call, condition.in ?? (anchor ? 'turn' : 'call'), anchor);
-  // What has to read a turn again (its spoken length) comes last: most turns are ruled out before.
-  if (condition.all?.some((part) => !part.characters && !holds(part, call, anchor, acts))) return false;
-  if (condition.all?.some((part) => part.characters && !holds(part, call, anchor, acts))) return false;
-  if (condition.any && !condition.any.some((part) => holds(part, call, anchor, acts))) return false;
+  // Asked of every turn of long calls, at every key: nothing is made here that is not needed.
+  const range = condition.in ?? (anchor ? 'turn' : 'call');
+  const { all } = condition;
+  if (all) {
+    // What has to read a turn again (its spoken length) comes last: most turns are ruled out before.
+    for (let i = 0; i < all.length; i++) if (!all[i]!.characters && !holds(all[i]!, call, anchor, acts)) return false;
+    for (let i = 0; i < all.length; i++) if (all[i]!.characters && !holds(all[i]!, call, anchor, acts)) return false;
+  }
+  if (condition.any && !anyHolds(condition.any, call, anchor, acts)) return false;
   if (condition.not && holds(condition.not, call, anchor, acts)) return false;
   if (condition.act) {
     const wanted = acts(condition.act);
-    const count = countIn(call, condition.in ?? (anchor ? 'turn' : 'call'), anchor, condition.by, wanted);
+    const count = countIn(call, range, anchor, condition.by, wanted);
     if (count < (condition.atLeast ?? (condition.atMost === undefined ? 1 : 0))) return false;
     if (condition.atMost !== undefined && count > condition.atMost) return false;
     if (condition.different !== undefined) {
@@ -41,7 +45,7 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
     const source = sourceOf(call.document);
     const behind = after && acts(after);
     let plain = 0;
-    const turns = range();
+    const turns = turnsIn(call, range, anchor);
     if (turns.length === 1 && min >= LONG_TURN && turns[0]!.sentences < min) return false; // without reading the turn again
     for (const turn of turns)
       if (!condition.by || turn.role === condition.by)
@@ -51,12 +55,13 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
   if (condition.characters) {
     const { min = 0, max = Number.POSITIVE_INFINITY } = condition.characters;
     let spoken = 0;
-    for (const turn of range()) if (!condition.by || turn.role === condition.by) spoken += turn.reading.spoken;
+    for (const turn of turnsIn(call, range, anchor))
+      if (!condition.by || turn.role === condition.by) spoken += turn.reading.spoken;
     if (spoken < min || spoken > max) return false;
   }
   if (condition.exists && turnsIn(call, condition.exists, anchor).length === 0) return false;
   if (condition.tier && !condition.tier.includes(call.tier)) return false;
-  if (condition.scene && !condition.scene.some((name) => call.sceneName.includes(name))) return false;
+  if (condition.scene && !namesScene(condition.scene, call)) return false;
   if (condition.longerThan !== undefined && durationOf(call) <= condition.longerThan) return false;
   if (condition.wholeCall !== undefined && condition.wholeCall !== call.whole) return false;
   if (condition.endsWithCustomer !== undefined) {
@@ -64,6 +69,16 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
     if ((last?.role === 'customer') !== condition.endsWithCustomer) return false;
   }
   return true;
+}
+
+/** Of its own, because a closure in {@link holds} would cost every call of it an object. */
+function namesScene(names: readonly string[], call: Call): boolean {
+  return names.some((name) => call.sceneName.includes(name));
+}
+
+function anyHolds(parts: readonly Condition[], call: Call, anchor: CallTurn | undefined, acts: ActNumbers): boolean {
+  for (let i = 0; i < parts.length; i++) if (holds(parts[i]!, call, anchor, acts)) return true;
+  return false;
 }
 
 /** How often one of the acts occurs in the turns of a range. In a long one only the turns with such an act are visited. */
@@ -74,6 +89,7 @@ function countIn(
   by: CallTurn['role'] | undefined,
   wanted: ReadonlySet<number>,
 ): number {
+  if (range === 'turn') return anchor && (!by || anchor.role === by) ? countActs(anchor, wanted) : 0;
   let count = 0;
   const bounds = boundsOf(call, range, anchor);
   if (bounds === undefined || bounds[1] - bounds[0] <= wanted.size) {

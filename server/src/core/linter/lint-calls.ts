@@ -97,6 +97,6 @@ function readsWords(rule: CompiledRule): boolean {
 /** Whether a rule looks for its anchor among all turns by what each is by itself, so that a turn may remember the answer. */
 function asksOfTurnAlone({ check, call }: CompiledRule): boolean {
   const where = call?.anchor?.where;
-  if (check !== 'require' || where === undefined || call!.anchor!.act !== undefined) return false;
+  if (check !== 'require' || where === undefined) return false;
   return !/"(?:in|exists|tier|scene|longerThan|wholeCall|endsWithCustomer)":/.test(JSON.stringify(where));
 }
