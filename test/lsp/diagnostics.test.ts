@@ -103,7 +103,7 @@ describe('diagnostics: pushed', () => {
     await client.open(uri, '客服：你好。\n'.repeat(900) + '客服：我也没办法。\n'.repeat(200));
     const shown = await client.diagnostics(uri);
     assert.equal(shown.length, 1001);
-    assert.match(shown[0]!.message, /100 处没有列出/);
+    assert.match(shown[0]!.message as string, /100 处没有列出/);
     const bySeverity = (severity: number) => shown.slice(1).filter((each) => each.severity === severity).length;
     assert.deepEqual([bySeverity(1), bySeverity(1) + bySeverity(2)], [200, 1000]);
     await client.stop();
