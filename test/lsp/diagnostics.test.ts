@@ -136,7 +136,7 @@ describe('diagnostics: asked for', () => {
     assert.deepEqual(capabilities.diagnosticProvider, {
       identifier: 'huashu',
       interFileDependencies: false,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     });
     await client.open(uri, '客服：你好');
     assert.equal((await full(client)).items.length, 1);

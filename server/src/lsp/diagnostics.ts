@@ -1,3 +1,91 @@
+import type {
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  Position,
+} from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind, RAL } from 'vscode-languageserver';
+import type { Client } from './client';
+import type { Finding } from '../core/findings/finding';
+import { toDiagnostic, toNote } from './convert';
+import type { Documents, Occasion } from './documents';
+import { messagesIn } from './messages';
+import type { OpenDocument } from './open-document';
+import type { Log } from './run-safe';
+import { runSafely } from './run-safe';
+
+/** What the client was told, or would be, of a document. */
+interface Report {
+  /** Changes when the diagnostics do: a client that has this one needs no other. */
+  readonly id: string;
+  readonly items: readonly Diagnostic[];
+}
+
+/** Brings findings to the client: pushed after every look at a document, or handed out when the client asks. */
+export class Diagnostics {
+  /** For clients that ask: the last report made of each document, and the documents looked at since. */
+  private readonly reports = new WeakMap<OpenDocument, Report>();
+  private readonly outdated = new WeakSet<OpenDocument>();
+  private lastId = 0;
+  private snoozing: { dispose(): void } | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: Client,
+    private readonly log: Log,
+  ) {}
+
+  /** A document was looked at. With `huashu.run: onSave` what is shown stays as it was while the user types. */
+  looked(document: OpenDocument, occasion: Occasion): void {
+    if (occasion === 'change' && document.run === 'onSave') return;
+    if (this.client.pullsDiagnostics) this.outdated.add(document);
+    else if (occasion === 'close') this.send(document, []);
+    else if (occasion === 'change') this.pushWhenQuiet(document);
+    else this.push(document);
+  }
+
+  /** Settings changed for some document: a client that pulls has to ask anew. */
+  async refresh(): Promise<void> {
+    if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics)
+      await this.connection.languages.diagnostics.refresh();
+  }
+
+  /** Shows nothing for so many minutes; 0: shows everything again. */
+  async snooze(minutes: number, documents: Documents): Promise<void> {
+    this.snoozing?.dispose();
+    this.snoozing =
+      minutes === 0
+        ? undefined
+        : RAL().timer.setTimeout(() => {
+            void runSafely('snooze', this.log, () => this.snooze(0, documents));
+          }, minutes * 60_000);
+    for (const document of documents.all) this.looked(document, 'settings');
+    await this.refresh();
+  }
+
+  /** `textDocument/diagnostic`. Empty for what is not open, or not ours. */
+  async pull(documents: Documents, params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+    const document = await documents.whenReady(params.textDocument.uri);
+    if (document === undefined) return emptyReport;
+    const { id, items } = this.reportOf(document);
+    return id === params.previousResultId
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
+  }
+
+  private reportOf(document: OpenDocument): Report {
+    const before = this.reports.get(document);
+    if (before !== undefined && !this.outdated.delete(document)) return before;
+    this.outdated.delete(document);
+    const items = this.diagnosticsOf(document);
+    const unchanged = before !== undefined && sameDiagnostics(before.items, items);
+    const report = unchanged ? before : { id: String(++this.lastId), items };
+    this.reports.set(document, report);
+    return report;
+  }
+
+  private diagnosticsOf(document: OpenDocument): Diagnostic[] {
     if (this.snoozing !== undefined) return [];
     const findings = document.result?.findings ?? [];
     const { typedLine } = document;

@@ -1,7 +1,9 @@
 import type { Locale } from '../config/config';
 import type { Directive, Document } from '../document/document';
 import type { Finding } from '../findings/finding';
-import { createLineIndex } from '../text/line-index';
+import { sourceOf } from '../document/source';
+import type { SourceText } from '../text/pieces';
+import { lineStartOf, nextLineStart } from '../text/source-lines';
 
 /**
  * Takes out the findings that the text's own directives suppress, and adds a finding for each directive, or rule named in
@@ -9,8 +11,8 @@ import { createLineIndex } from '../text/line-index';
  */
 export function applyDirectives(document: Document, findings: readonly Finding[], locale: Locale): Finding[] {
   if (document.directives.length === 0) return [...findings];
-  const lines = createLineIndex(document.text);
-  const scopes = document.directives.map((_, i) => scopeOf(document, i, lines));
+  const source = sourceOf(document);
+  const scopes = document.directives.map((_, i) => scopeOf(document, i, source));
   const used = new Set<object>();
   const kept = findings.filter((finding) => {
     let suppressed = false;
@@ -46,7 +48,7 @@ interface Scope {
   readonly to: number;
 }
 
-function scopeOf(document: Document, index: number, lines: ReturnType<typeof createLineIndex>): Scope | undefined {
+function scopeOf(document: Document, index: number, source: SourceText): Scope | undefined {
   const directive = document.directives[index]!;
   switch (directive.type) {
     case 'enable':
@@ -55,14 +57,18 @@ function scopeOf(document: Document, index: number, lines: ReturnType<typeof cre
       const end = document.directives
         .slice(index + 1)
         .find((other) => other.type === 'enable' && endsFor(directive, other));
-      return { from: directive.end, to: end ? end.start : document.text.length + 1 };
+      return { from: directive.end, to: end ? end.start : source.length + 1 };
     }
     case 'disable-line':
-      return lineScope(document, directive.line, lines);
+      return lineScope(source, lineStartOf(source, directive.end));
     case 'disable-next-line': {
-      let line = directive.line + 1;
-      while (line < lines.lineCount - 1 && isBlank(document.text, lines, line)) line++;
-      return line < lines.lineCount ? lineScope(document, line, lines) : undefined;
+      let start = nextLineStart(source, directive.end);
+      while (start >= 0) {
+        const next = nextLineStart(source, start);
+        if (next < 0 || source.slice(start, next).trim() !== '') return lineScope(source, start);
+        start = next;
+      }
+      return undefined;
     }
   }
 }
@@ -73,21 +79,16 @@ function endsFor(disable: Directive, enable: Directive): boolean {
   return disable.rules.length > 0 && disable.rules.every((rule) => enable.rules.some((other) => other.id === rule.id));
 }
 
-function lineScope(document: Document, line: number, lines: ReturnType<typeof createLineIndex>): Scope {
-  return {
-    from: lines.lineStart(line),
-    to: line + 1 < lines.lineCount ? lines.lineStart(line + 1) : document.text.length + 1,
-  };
-}
-
-function isBlank(text: string, lines: ReturnType<typeof createLineIndex>, line: number): boolean {
-  return text.slice(lines.lineStart(line), lines.lineStart(line + 1)).trim() === '';
+/** The line that begins at `start`. */
+function lineScope(source: SourceText, start: number): Scope {
+  const next = nextLineStart(source, start);
+  return { from: start, to: next < 0 ? source.length + 1 : next };
 }
 
 function unused(document: Document, directive: Directive, idle: Directive['rules'], locale: Locale): Finding {
   const all = idle.length === directive.rules.length;
   const names = idle.map((rule) => rule.id).join(', ');
-  const edit = all ? wholeDirective(document.text, directive) : undefined;
+  const edit = all ? wholeDirective(sourceOf(document), directive) : undefined;
   return {
     ruleId: 'directive/unused',
     clauses: [],
@@ -112,15 +113,15 @@ function unused(document: Document, directive: Directive, idle: Directive['rules
 }
 
 /** The directive, and its line where nothing else stands on it. */
-function wholeDirective(text: string, directive: Directive): { start: number; end: number; text: string } {
+function wholeDirective(source: SourceText, directive: Directive): { start: number; end: number; text: string } {
+  const at = (offset: number): string => (offset < 0 ? '' : source.slice(offset, Math.min(offset + 1, source.length)));
   let { start, end } = directive;
-  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
-  while (text[end] === ' ' || text[end] === '\t') end++;
-  const alone =
-    (start === 0 || text[start - 1] === '\n') && (end >= text.length || text[end] === '\n' || text[end] === '\r');
+  while (at(start - 1) === ' ' || at(start - 1) === '\t') start--;
+  while (at(end) === ' ' || at(end) === '\t') end++;
+  const alone = (start === 0 || at(start - 1) === '\n') && ['', '\n', '\r'].includes(at(end));
   if (!alone) return { start: directive.start, end: directive.end, text: '' };
-  if (text[end] === '\r') end++;
-  if (text[end] === '\n') end++;
+  if (at(end) === '\r') end++;
+  if (at(end) === '\n') end++;
   return { start, end, text: '' };
 }
 
