@@ -93,6 +93,7 @@ const ruleShape = {
   hangup,
   message: localised,
   why: localised,
+  notes: localised,
   replace: text(),
   safety: oneOf(['safe', 'unsafe']),
   suggest: list(text({ nonEmpty: true })),

@@ -235,6 +235,8 @@ export interface RuleSource {
   readonly message: Localised;
   /** Why, in one or two sentences, for hover and the rule's page. */
   readonly why?: Localised;
+  /** How the rule decides, where a reader could not guess: for the rule's page. */
+  readonly notes?: Localised;
   /**
    * The fix: what stands in place of the text marked. `{match}` is that text, `{0}` the hit's text, `{clause}` the
    * clause around it. An empty text deletes it, with a pause that would be left over.
