@@ -42,6 +42,10 @@ describe('hover beside findings', () => {
   it('a clause, wherever it is named', async () => {
     assert.match((await hoverText('客服：您好。\n# 依据 §1.4.2|.4b\n'))!, /客户致谢|不用谢/);
   });
+  it('a term of the standard: its definition and clause', async () => {
+    const text = (await hoverText('客服：您可以办理停机|保号。'))!;
+    assert.match(text, /停机保号[^]*暂时停止使用[^]*§2\.5/);
+  });
   it('a rule in a directive', async () => {
     assert.match((await hoverText('# huashu-disable-next-line pro|noun -- 原话\n客服：你好。'))!, /^# pronoun/);
   });

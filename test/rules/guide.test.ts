@@ -6,12 +6,13 @@ import { loadPack } from '../../server/src/core/packs/load-pack';
 import { checkTypes } from '../../server/src/core/packs/schema';
 import { runExamples } from '../../server/src/core/packs/run-examples';
 
-/** The YAML and CSV blocks of the guide as the files of a pack: rules, after "yaml acts" acts, after "yaml facts" facts. */
+/** The YAML and CSV blocks of the guide as the files of a pack: rules, after "yaml acts" acts, after "yaml facts" facts, after "yaml terms" terms. */
 function packOfGuide(): Map<string, string> {
   const guide = readFileSync(join(process.cwd(), 'server/packs/README.zh-CN.md'), 'utf8');
   const files = new Map([['pack.yaml', 'name: guide\nversion: 1.0.0\ntitle: {zh: 指南, en: Guide}\n']]);
-  for (const [i, match] of [...guide.matchAll(/```yaml(?: (acts|facts))?\n([\s\S]*?)```/g)].entries()) {
-    const name = match[1] === 'facts' ? 'facts.yaml' : `${match[1] ?? 'rules'}/${String(i).padStart(2, '0')}.yaml`;
+  for (const [i, match] of [...guide.matchAll(/```yaml(?: (acts|facts|terms))?\n([\s\S]*?)```/g)].entries()) {
+    const whole = match[1] === 'facts' || match[1] === 'terms';
+    const name = whole ? `${match[1]}.yaml` : `${match[1] ?? 'rules'}/${String(i).padStart(2, '0')}.yaml`;
     files.set(name, match[2]!);
   }
   for (const match of guide.matchAll(/```csv (\S+)\n([\s\S]*?)```/g)) files.set(match[1]!, match[2]!);

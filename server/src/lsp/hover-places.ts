@@ -6,6 +6,7 @@ import { placeholderAt, samePlaceholders } from '../core/editing/placeholders';
 import { referenceAt } from '../core/editing/references';
 import { frontMatterKeys, kindMeanings, tierMeanings } from '../core/editing/vocabulary';
 import type { Document } from '../core/document/document';
+import { termAt } from '../core/terms/term-at';
 import type { Span } from '../core/text/span';
 import { clauseLines } from './explain';
 import { escapeMarkdown } from './markdown';
@@ -29,7 +30,16 @@ export function explainPlace(
   const reference = referenceAt(document, offset);
   const found = reference && page(reference.id);
   if (reference && found !== undefined) return { ...reference, markdown: found };
-  return placeholder(open, document, offset) ?? phrase(open, document, offset);
+  return placeholder(open, document, offset) ?? phrase(open, document, offset) ?? definedTerm(open, document, offset);
+}
+
+/** The definition of a term of the standard. */
+function definedTerm(open: OpenDocument, document: Document, offset: number): ExplainedPlace | undefined {
+  const found = termAt(document, open.inForce!.packs(), offset);
+  if (found === undefined) return undefined;
+  const { term, start, end } = found;
+  const lines = [`**${escapeMarkdown(term.term)}**`, escapeMarkdown(term.definition), `\`${term.clause}\``];
+  return { start, end, markdown: lines.join('\n\n') };
 }
 
 function headerEntry(open: OpenDocument, { text }: Document, offset: number): ExplainedPlace | undefined {

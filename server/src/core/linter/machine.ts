@@ -31,6 +31,7 @@ import type { LintResult } from './linter';
 import type { ResolvedRules } from './rule-settings';
 import { isAllowed, resolveRules, withOwnSetting } from './rule-settings';
 import { weigh } from './weigh';
+import { leaveOut } from './whole-text';
 import { writeFinding } from './write-finding';
 
 /** The parts of a lint run, for the one-off lint and for sessions that redo only some blocks. */
@@ -89,6 +90,7 @@ export function createMachine(program: RuleProgram): Machine {
   const hits = createMatchBuffer();
   const lintCalls = createCallLinter(program);
   const facts = createFactLinter(program);
+  const leftIn = leaveOut(program);
   const hasActs = program.acts.length > 0;
   const resolved = new WeakMap<LintSettings, ResolvedRules>();
 
@@ -140,7 +142,7 @@ export function createMachine(program: RuleProgram): Machine {
       const found: Finding[] = [];
       for (const block of withFindings) for (let i = 0; i < block.findings.length; i++) found.push(block.findings[i]!);
       for (const finding of ofCalls) found.push(finding);
-      const findings = applyDirectives(document, found, settings.locale);
+      const findings = applyDirectives(document, leftIn(document, found), settings.locale);
       for (const problem of document.problems) findings.push(problemFinding(problem, settings.locale));
       const judged =
         document.directives.length + document.problems.length === 0 ? findings : obeying(findings, settings);

@@ -14,7 +14,8 @@ export function weigh(candidates: readonly Candidate[], text: NormalisedText): C
   if (!standing.some((candidate) => candidate.rule.once)) return standing;
   const spoken = new Set<string>();
   return standing.filter((candidate) => {
-    const { once, label } = candidate.rule;
+    const { label } = candidate.rule;
+    const once = candidate.rule.once === 'text' ? undefined : candidate.rule.once;
     const place = `${label} ${sentenceStart(text, candidate.hitStart)}`;
     const first = !(once && spoken.has(once === 'turn' ? label : place));
     spoken.add(place).add(label);

@@ -3,7 +3,8 @@ import { readData } from '../config/data';
 import { factRule } from './fact-rule';
 import { readFactCsv } from './read-fact-csv';
 import { factFile } from './read-facts';
-import { actFile, clauses, manifest, phrases, ruleFile } from './read-pack';
+import { actFile, clauses, manifest, phrases, ruleFile, termFile } from './read-pack';
+import { ruleOfTerm } from './rule-of-term';
 import type {
   ActSource,
   ClauseSource,
@@ -25,7 +26,7 @@ export interface DataHost {
 
 /**
  * Reads a rule pack from a folder: pack.yaml, rules/*.yaml, and where present clauses.yaml, phrases.yaml, acts.yaml,
- * acts/*.yaml and facts.yaml with the CSV files it names.
+ * acts/*.yaml, terms.yaml and facts.yaml with the CSV files it names.
  * Everything wrong is in `problems` with file, line and column; `pack` then holds what could be read, if anything.
  */
 export function loadPack(host: DataHost, folder: string): { pack?: Pack; problems: DataProblem[] } {
@@ -80,6 +81,8 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
     }
   }
   const clauseList: readonly ClauseSource[] = read('clauses.yaml', clauses) ?? [];
+  const terms = read('terms.yaml', termFile(origins))?.terms?.filter((term) => term.id && term.term && term.clause);
+  for (const term of terms ?? []) if (term.wrong && term.examples) rules.push(ruleOfTerm(term));
   const phraseList: readonly PhraseSource[] = read('phrases.yaml', phrases) ?? [];
   const actList: ActSource[] = read('acts.yaml', readActs) ?? [];
   for (const name of [...(host.listFolder(`${folder}/acts`) ?? [])].sort()) {
@@ -104,6 +107,7 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
       clauses: clauseList,
       phrases: phraseList,
       acts: actList,
+      ...(terms ? { terms } : {}),
       ...(facts ? { facts } : {}),
       origins,
     },

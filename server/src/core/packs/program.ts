@@ -74,7 +74,7 @@ export interface CompiledRule {
   readonly unless?: CompiledGuard;
   readonly when?: CompiledGuard;
   readonly mark: 'match' | 'clause' | 'sentence' | 'turn';
-  readonly once?: 'sentence' | 'turn';
+  readonly once?: 'sentence' | 'turn' | 'text';
   readonly yields: readonly string[];
   readonly count?: { readonly min: number; readonly in: 'turn' | 'sentence' };
   readonly entity?: EntityType;

@@ -12,6 +12,7 @@ import type {
   RuleFileSource,
   RulePattern,
   RuleSource,
+  TermSource,
 } from './schema';
 import { anchor, condition, hangup, hold, insert, order, pace, place, repeat, silence, similar } from './read-dialogue';
 import { checkTypes, guardScopes } from './schema';
@@ -75,7 +76,7 @@ const ruleShape = {
   unless: guard,
   when: guard,
   mark: oneOf(['match', 'clause', 'sentence', 'turn']),
-  once: oneOf(['sentence', 'turn']),
+  once: oneOf(['sentence', 'turn', 'text']),
   yields: list(text({ nonEmpty: true })),
   count: object({ min: integer(1, 100), in: oneOf(['turn', 'sentence']) }, ['min', 'in']),
   entity: oneOf(['id-card', 'bank-card', 'mobile', 'name-with-address']),
@@ -191,6 +192,36 @@ export const clauses: Reader<ClauseSource[]> = list((node, reading) => {
   ])({ ...node, entries: node.entries.filter((entry) => entry.key === 'id' || entry.key === 'kind') }, reading);
   return head && value ? { ...value, ...head } : undefined;
 });
+
+/** terms.yaml. `origins` receives where each term stands, under the id of its rule. */
+export function termFile(origins: { [name: string]: Origin }): Reader<{ readonly terms?: readonly TermSource[] }> {
+  const readTerm = object(
+    {
+      id: actId,
+      term: text({ nonEmpty: true }),
+      also: list(text({ nonEmpty: true })),
+      clause: clauseId,
+      definition: text({ nonEmpty: true }),
+      quiet: flag,
+      wrong: list(rulePattern),
+      unless: guard,
+      examples,
+    },
+    ['id', 'term', 'clause', 'definition'],
+  ) as Reader<TermSource>;
+  return object({
+    terms: list((node, reading) => {
+      const term = readTerm(node, reading);
+      if (term?.id) origins[`term/${term.id}`] = { file: reading.file, ...reading.position(node.offset) };
+      if (term?.wrong && !term.examples)
+        reading.problem(node.offset, {
+          zh: `术语“${term.term}”写了 wrong,还要有 examples(flagged 和 allowed)`,
+          en: `the term "${term.term}" has wrong names and needs examples (flagged and allowed)`,
+        });
+      return term;
+    }),
+  });
+}
 
 /** phrases.yaml. */
 export const phrases: Reader<PhraseSource[]> = list(

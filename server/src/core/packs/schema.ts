@@ -198,8 +198,11 @@ export interface RuleSource {
   readonly when?: Guard;
   /** What is marked: the hit (default), or the clause, sentence or turn around it. */
   readonly mark?: 'match' | 'clause' | 'sentence' | 'turn';
-  /** Of the findings of one label in one sentence (or turn) only the first stays: one order, one finding. */
-  readonly once?: 'sentence' | 'turn';
+  /**
+   * Of the findings of one label in one sentence (or turn) only the first stays: one order, one finding. `text`: of an
+   * article's findings of the same words only the first stays, and none behind a place where those words are explained.
+   */
+  readonly once?: 'sentence' | 'turn' | 'text';
   /** Ids or labels: no finding where one of theirs overlaps this one. */
   readonly yields?: readonly string[];
   /** `check: count`: hits of `patterns` that stand in one turn; marked from the first to the last when there are `min` or more. */
@@ -371,6 +374,23 @@ export interface FactSource {
   readonly clause: string;
 }
 
+/** terms.yaml of a pack: a defined term by its standard name, and what it is wrongly called. */
+export interface TermSource {
+  /** The rule that marks its wrong names is `term/ID`. */
+  readonly id: string;
+  readonly term: string;
+  /** Other names that are as right. */
+  readonly also?: readonly string[];
+  readonly clause: string;
+  readonly definition: string;
+  /** An everyday word too: no hover says what it means. */
+  readonly quiet?: boolean;
+  /** The replacement is the term where a pattern gives none; unsafe unless it says otherwise. */
+  readonly wrong?: readonly (string | RulePattern)[];
+  readonly unless?: Guard;
+  readonly examples?: RuleExamples;
+}
+
 /** pack.yaml. */
 export interface PackManifest {
   readonly name: string;
@@ -388,6 +408,8 @@ export interface Pack {
   readonly clauses: readonly ClauseSource[];
   readonly phrases: readonly PhraseSource[];
   readonly acts: readonly ActSource[];
+  /** Absent where the pack defines no terms. */
+  readonly terms?: readonly TermSource[];
   /** Absent where the pack has no facts. */
   readonly facts?: FactFileSource;
   /** Where each rule was written, for messages about it: rule id, `act ID` or `fact TOPIC NUMBER` → file, line and column from 1. */
