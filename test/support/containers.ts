@@ -56,7 +56,7 @@ export class ContainerFile {
   get words(): string[] {
     return this.read.units.flatMap(({ content }) =>
       content.type === 'text'
-        ? [content.part.text]
+        ? content.pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text))
         : content.turns.map(({ role, words }) => `${role}: ${words.map((part) => part.text).join(' / ')}`),
     );
   }
@@ -87,7 +87,7 @@ export function unmarked(marked: string): string {
 export function partsOf({ units }: Container): Part[] {
   return units.flatMap(({ content }) =>
     content.type === 'text'
-      ? [content.part]
+      ? content.pieces.filter((piece) => typeof piece !== 'string')
       : content.turns.flatMap(({ label, words }) => (label ? [label, ...words] : words)),
   );
 }

@@ -73,9 +73,10 @@ Exit codes: 0 nothing found; 1 findings of the failing severity; 2 could not run
 
 用法:huashu lint [选项] [文件、文件夹或通配符 …]
 
-不写路径时检查当前文件夹。文件夹会逐层检查其中的 .huashu、.md、.markdown、.txt、.html,
+不写路径时检查当前文件夹。文件夹会逐层检查其中的 .huashu、.md、.markdown、.txt、.html、.srt、.vtt、.docx,
 跳过各级 .gitignore 与 .huashuignore 忽略的文件、node_modules 和以点开头的文件夹;
-直接写出的文件总会检查。路径写 - 等于 --stdin。
+直接写出的文件总会检查,也包括 .ndjson、.json、.yaml、.csv、.tsv、.xlsx,文件夹里的这些要在配置的
+inputs 中写明。一行一通对话的 NDJSON 用 --format ndjson 时逐行读入,一行一份结果。路径写 - 等于 --stdin。
 
 修复:
       --fix                修复可以安全修复的问题并写回文件
@@ -84,7 +85,7 @@ Exit codes: 0 nothing found; 1 findings of the failing severity; 2 could not run
 
 报告:
   -f, --format FORMAT      stylish(默认)、compact、json、sarif、github、gitlab、junit、
-                           checkstyle、rdjson(reviewdog)、csv、markdown、html
+                           checkstyle、rdjson(reviewdog)、csv、markdown、html、ndjson
       --format FORMAT:FILE 把这份报告写入文件;可以多次使用,一次得到几份报告
   -o, --output-file FILE   把未写明文件的那份报告写入文件
   -q, --quiet              只报告达到失败级别的问题
@@ -114,6 +115,8 @@ Exit codes: 0 nothing found; 1 findings of the failing severity; 2 could not run
 输入:
       --stdin              检查标准输入
       --stdin-filename F   标准输入的文件名,决定格式和适用的配置
+      --stdin-format F     标准输入是什么:text、ndjson、json、yaml、csv、tsv、srt、vtt、docx、xlsx
+      --encoding NAME      文件的编码:utf-8、utf-16le、utf-16be、gb18030、gbk(默认按配置,否则自动识别)
 
 其他:
 ${configuration['zh-CN']}${common['zh-CN']}
@@ -130,9 +133,10 @@ ${configuration['zh-CN']}${common['zh-CN']}
 
 Usage: huashu lint [options] [files, folders, globs …]
 
-Without a path the current folder is linted. A folder is read to the bottom for .huashu, .md, .markdown, .txt and .html, without
+Without a path the current folder is linted. A folder is read to the bottom for .huashu, .md, .markdown, .txt, .html, .srt, .vtt and .docx, without
 what .gitignore and .huashuignore of any level leave out, node_modules, and folders that begin with a dot. A file that is
-named itself is always linted. The path - means --stdin.
+named itself is always linted. .ndjson, .json, .yaml, .csv, .tsv and .xlsx of folders are linted only where inputs in the
+configuration names them. NDJSON with --format ndjson is read line by line, a result a line. The path - means --stdin.
 
 Fixing:
       --fix                fix what can be fixed safely, and write the files
@@ -141,7 +145,7 @@ Fixing:
 
 Report:
   -f, --format FORMAT      stylish (default), compact, json, sarif, github, gitlab, junit, checkstyle,
-                           rdjson (reviewdog), csv, markdown, html
+                           rdjson (reviewdog), csv, markdown, html, ndjson
       --format FORMAT:FILE write this report to a file; several at once, one --format each
   -o, --output-file FILE   write the report that names no file of its own to a file
   -q, --quiet              report only what fails the run
@@ -171,6 +175,8 @@ Running:
 Input:
       --stdin              lint standard input
       --stdin-filename F   the name of standard input, for its format and configuration
+      --stdin-format F     what standard input is: text, ndjson, json, yaml, csv, tsv, srt, vtt, docx, xlsx
+      --encoding NAME      encoding of the files: utf-8, utf-16le, utf-16be, gb18030, gbk (default: configured, else found)
 
 Other:
 ${configuration.en}${common.en}

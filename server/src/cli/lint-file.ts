@@ -1,10 +1,11 @@
 import type { LintSettings } from '../core/config/config';
 import type { LanguageId } from '../core/document/document';
 import { languageOf } from '../core/formats';
-import { containerOf, containerOfFormat } from '../core/formats/containers/names';
+import { containerOf, containerOfFormat, isBinary } from '../core/formats/containers/names';
 import { loadBeside } from './beside';
 import type { Cache, CacheEntry } from './cache';
 import type * as containers from './lazy/containers';
+import type * as office from './lazy/office';
 import type { ContainerId } from '../core/formats/containers/container';
 import type { TextLinter } from '../core/linter/container-linter';
 import type { LintResult, Linter } from '../core/linter/linter';
@@ -79,10 +80,14 @@ function lintNow(path: string, parts: FileLinter): FileOutcome {
 
 /** Lints a text that may not be a file's. */
 export function lintBytes(bytes: Uint8Array, path: string, filePath: string, parts: FileLinter): FileOutcome {
-  const source = decode(bytes);
-  if (!('text' in source)) return unreadable(source);
   const { fix } = parts;
   const context = parts.contextOf(path);
+  if (isOffice(path, context.settings)) {
+    const read = readOffice(bytes, path, context);
+    return 'zh' in read ? unreadable(read) : outcomeOf(read.result, read.text, parts, path, filePath);
+  }
+  const source = decode(bytes, parts.options.encoding ?? context.settings.input?.encoding);
+  if (!('text' in source)) return unreadable(source);
   const language = languageOf(path) ?? 'huashu';
   const { linter, mayWrite } = textLinter(path, context);
   if (fix === undefined) {
@@ -106,6 +111,21 @@ export function textLinter(path: string, { linter, settings }: Context): Pick<Fi
     linter: containerLinter(linter, container),
     mayWrite: (before, after) => sameButWords(before, after, container, settings),
   };
+}
+
+/** Whether a file is no text but a Word or Excel file. */
+export function isOffice(path: string, settings: LintSettings): boolean {
+  const container = containerFor(path, settings);
+  return container !== undefined && isBinary(container);
+}
+
+/** Lints a Word or Excel file; `text` is what its offsets count in. */
+export function readOffice(
+  bytes: Uint8Array,
+  path: string,
+  { linter, settings }: Context,
+): { readonly result: LintResult; readonly text: string } | Message {
+  return loadBeside<typeof office>('lazy-office').lintOffice(linter, bytes, containerFor(path, settings)!, settings);
 }
 
 export interface FixJob {

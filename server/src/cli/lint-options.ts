@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { EncodingName, InputFormat } from '../core/formats/containers/input-options';
+import { encodingNames, inputFormats } from '../core/formats/containers/input-options';
 import type { ParsedArgs } from './args';
 import { UsageError } from './args';
 import { toSlashes } from './paths';
@@ -20,6 +22,7 @@ export const formats = [
   'csv',
   'markdown',
   'html',
+  'ndjson',
 ] as const;
 export type FormatName = (typeof formats)[number];
 
@@ -46,6 +49,10 @@ export interface LintOptions extends Surroundings, ScopeOptions {
   readonly stdin: boolean;
   /** Absolute path with `/`. */
   readonly stdinFilename: string | undefined;
+  /** What standard input is, where its name does not tell. */
+  readonly stdinFormat: InputFormat | undefined;
+  /** Of all files, before what is configured; undefined: as configured, else looked for. */
+  readonly encoding: EncodingName | undefined;
 }
 
 /** @throws {UsageError} for a value that an option does not take, and for options that exclude each other */
@@ -94,7 +101,24 @@ export function readLintOptions(parsed: ParsedArgs, around: Surroundings): LintO
     config: flag('no-config') ? false : config && toSlashes(resolve(config)),
     stdin,
     stdinFilename: stdinFilename && toSlashes(resolve(stdinFilename)),
+    stdinFormat: readStdinFormat(value('stdin-format'), stdin),
+    encoding: readEncoding(value('encoding')),
   };
+}
+
+function readStdinFormat(value: string | undefined, stdin: boolean): InputFormat | undefined {
+  if (value === undefined) return undefined;
+  if (!stdin)
+    throw new UsageError({ zh: '--stdin-format 只与 --stdin 同用', en: '--stdin-format goes with --stdin only' });
+  return oneOf('stdin-format', value, inputFormats);
+}
+
+/** @throws {UsageError} for an encoding that is not known */
+export function readEncoding(value: string | undefined): EncodingName | undefined {
+  if (value === undefined) return undefined;
+  const lower = value.toLowerCase();
+  const alias: { readonly [name: string]: EncodingName } = { utf8: 'utf-8', gb2312: 'gbk', cp936: 'gbk' };
+  return Object.hasOwn(alias, lower) ? alias[lower] : oneOf('encoding', lower, encodingNames);
 }
 
 /**

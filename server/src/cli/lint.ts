@@ -12,7 +12,7 @@ import { isLintable } from './inputs';
 import { interruption } from './interruption';
 import type { Contexts } from './lazy/config';
 import type { Context, FileLinter } from './lint-file';
-import { lintBytes, lintFile } from './lint-file';
+import { containerFor, lintBytes, lintFile } from './lint-file';
 import type { LintOptions } from './lint-options';
 import type { Output } from './output';
 import { shownPath } from './paths';
@@ -73,6 +73,18 @@ export async function lint(wanted: LintOptions, patterns: readonly string[], isA
   }
 
   if (isAll && !options.stdin) hastenSmallRun(paths);
+  const streamed = streams(options, paths, contexts);
+  if (streamed !== undefined) {
+    const { lintStreams } = await import('./lazy/stream');
+    const usual: Context = { linter: builtinLinter(), settings: { ...defaultSettings, locale } };
+    const sources = streamed.map((path) => ({
+      path: options.stdin ? undefined : path,
+      shown: options.stdin && options.stdinFilename === undefined ? undefined : shownPath(path, options.cwd),
+      context: contexts?.contextOf(path) ?? usual,
+    }));
+    const code = await lintStreams(sources, options, locale, contexts !== undefined);
+    return tally.hasFailed ? ExitCode.couldNotRun : code;
+  }
   const reporters = await createReporters(options, locale, contexts && (() => contexts.packsOf(paths)));
   const parts = { ...(await fileLinter(options, locale, reporters, contexts)), readFile };
   const stop = interruption(options);
@@ -117,6 +129,22 @@ export async function lint(wanted: LintOptions, patterns: readonly string[], isA
   return tally.exitCode(options);
 }
 
+/** The inputs, where all of them are NDJSON and the report is NDJSON too: they are read line by line, without an end if need be. */
+function streams(
+  options: LintOptions,
+  paths: readonly string[],
+  contexts: Contexts | undefined,
+): readonly string[] | undefined {
+  const { reports, fix, stdin, stdinFormat, since, baseline, cache } = options;
+  const isPlain = fix === 'no' && since === undefined && baseline === undefined && cache === undefined;
+  if (!isPlain || reports.some(({ format, file }) => format !== 'ndjson' || file !== undefined)) return undefined;
+  const isNdjson = (path: string): boolean =>
+    stdin && stdinFormat !== undefined
+      ? stdinFormat === 'ndjson'
+      : containerFor(path, contexts?.contextOf(path)?.settings ?? defaultSettings) === 'ndjson';
+  return paths.every(isNdjson) ? paths : undefined;
+}
+
 /** Opens what the reports go to; undefined, and told, where one cannot be written. */
 async function openOutputs(options: LintOptions, fail: (message: Message) => void): Promise<Output[] | undefined> {
   const outputs: Output[] = [];
@@ -155,9 +183,10 @@ function tooManyWarnings(count: number, limit: number): Message {
   };
 }
 
-function standardInput({ stdinFilename, cwd }: LintOptions): FileList {
-  const path = stdinFilename ?? `${cwd}/stdin.huashu`;
-  const isOurs = isLintable(path);
+function standardInput({ stdinFilename, stdinFormat, cwd }: LintOptions): FileList {
+  const extension = stdinFormat === undefined ? 'huashu' : stdinFormat === 'text' ? 'txt' : stdinFormat;
+  const path = stdinFilename ?? `${cwd}/stdin.${extension}`;
+  const isOurs = stdinFormat !== undefined || isLintable(path);
   return {
     paths: isOurs ? [path] : [],
     named: new Set([path]),
@@ -172,6 +201,13 @@ async function readStandardInput(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Standard input is what it is said to be. */
+function asFormat(context: Context, { stdinFormat: format }: LintOptions): Context {
+  if (format === undefined) return context;
+  const { settings } = context;
+  return { ...context, settings: { ...settings, input: { ...settings.input, format } } };
+}
+
 /** Sets up what lints files, the same in every thread. */
 export async function fileLinter(
   options: LintOptions,
@@ -179,11 +215,11 @@ export async function fileLinter(
   reporters: readonly Reporter[],
   contexts: Contexts | undefined,
 ): Promise<FileLinter> {
-  const usual: Context = { linter: builtinLinter(), settings: { ...defaultSettings, locale } };
+  const usual = asFormat({ linter: builtinLinter(), settings: { ...defaultSettings, locale } }, options);
   return {
     options,
     reporters,
-    contextOf: contexts === undefined ? () => usual : (path) => contexts.contextOf(path) ?? usual,
+    contextOf: contexts === undefined ? () => usual : (path) => asFormat(contexts.contextOf(path) ?? usual, options),
     fix: options.fix === 'no' ? undefined : (await import('./lazy/fix')).fixTexts,
     sieve: needsSieve(options) ? (await import('./lazy/sieve')).sieveOf(options) : undefined,
     cache: usesCache(options) ? (await import('./lazy/cache')).openCache(options, contexts) : undefined,

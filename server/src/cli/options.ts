@@ -39,6 +39,8 @@ export const commands: { readonly [command: string]: OptionSpecs } = {
     quiet: { type: 'boolean', short: 'q' },
     stdin: { type: 'boolean' },
     'stdin-filename': { type: 'string' },
+    'stdin-format': { type: 'string' },
+    encoding: { type: 'string' },
   },
   merge: {
     ...common,
@@ -53,6 +55,7 @@ export const commands: { readonly [command: string]: OptionSpecs } = {
     ...configuration,
     format: { type: 'string', short: 'f' },
     'output-file': { type: 'string', short: 'o' },
+    encoding: { type: 'string' },
     pass: { type: 'string' },
     rate: { type: 'string' },
   },

@@ -1,11 +1,17 @@
 import { isUtf8, transcode } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { EncodingName } from '../core/formats/containers/input-options';
+import { loadBeside } from './beside';
+import type * as encodings from './lazy/encodings';
 import type { Message } from './terminal';
 
 export interface FileText {
   readonly text: string;
   /** Whether a byte order mark stood before the text. It is not part of it. */
   readonly hasBom: boolean;
+  readonly encoding: EncodingName;
+  /** The file as it was, where what is written has to be held against it. */
+  readonly bytes?: Uint8Array;
 }
 
 const bufferSize = 512 * 1024;
@@ -32,13 +38,17 @@ export function readBytes(path: string): Uint8Array {
 }
 
 /**
- * Decodes UTF-8 strictly. Bytes that are no UTF-8 are a message and never become U+FFFD, which a fix would write back.
+ * Decodes strictly: bytes that cannot be read are a message and never become U+FFFD, which a fix would write back. UTF-8 is
+ * read at once; anything else by a part of the product that most runs do not need.
+ *
+ * @param asked the encoding that the file is said to have; undefined: it is looked for
  */
-export function decode(bytes: Uint8Array): FileText | Message {
-  if (!isUtf8(bytes)) return notUtf8(bytes);
+export function decode(bytes: Uint8Array, asked?: EncodingName): FileText | Message {
+  if ((asked !== undefined && asked !== 'utf-8') || !isUtf8(bytes))
+    return loadBeside<typeof encodings>('lazy-encodings').decodeOther(bytes, asked);
   const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = hasBom ? bytes.subarray(3) : bytes;
-  return { text: decodeValid(body), hasBom };
+  return { text: decodeValid(body), hasBom, encoding: 'utf-8' };
 }
 
 /** Going through UTF-16 is several times faster than Buffer.toString on Chinese text (see the bench). */
@@ -47,38 +57,5 @@ function decodeValid(bytes: Uint8Array): string {
     return transcode(bytes, 'utf8', 'ucs2').toString('ucs2');
   } catch {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  }
-}
-
-function notUtf8(bytes: Uint8Array): Message {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const line = lineOfInvalid(bytes);
-  if (isUtf16) return { zh: '文件是 UTF-16 编码;请另存为 UTF-8', en: 'the file is UTF-16; save it as UTF-8' };
-  const place = { zh: `第 ${line} 行含有非 UTF-8 的字节`, en: `line ${line} has bytes that are not UTF-8` };
-  return isGb18030(bytes)
-    ? {
-        zh: `${place.zh}(看来是 GBK/GB18030 编码);请另存为 UTF-8,例如 iconv -f GB18030 -t UTF-8`,
-        en: `${place.en} (it looks like GBK/GB18030); save it as UTF-8, for example with iconv -f GB18030 -t UTF-8`,
-      }
-    : { zh: `${place.zh};请另存为 UTF-8`, en: `${place.en}; save the file as UTF-8` };
-}
-
-/** The first line, from 1, that is not UTF-8. A line end is never part of a longer character, so lines can be tried alone. */
-function lineOfInvalid(bytes: Uint8Array): number {
-  let line = 1;
-  for (let start = 0; start < bytes.length; line++) {
-    const end = bytes.indexOf(10, start);
-    if (end < 0 || !isUtf8(bytes.subarray(start, end))) return line;
-    start = end + 1;
-  }
-  return line;
-}
-
-function isGb18030(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -34,6 +34,8 @@ async function createReporter(
   switch (order.format) {
     case 'json':
       return jsonReporter;
+    case 'ndjson':
+      return (await import('./lazy/ndjson')).ndjsonReporter;
     case 'github':
       return githubReporter;
     case 'sarif':

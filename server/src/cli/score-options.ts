@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import type { ParsedArgs } from './args';
 import { UsageError } from './args';
 import type { LintOptions } from './lint-options';
-import { oneOf } from './lint-options';
+import { oneOf, readEncoding } from './lint-options';
 import { toSlashes } from './paths';
 import type { Surroundings } from './surroundings';
 
 export type ScoreFormat = 'table' | 'json' | 'csv';
 
 /** What the person asked of `huashu score`, checked. */
-export interface ScoreOptions extends Surroundings, Pick<LintOptions, 'config'> {
+export interface ScoreOptions extends Surroundings, Pick<LintOptions, 'config' | 'encoding'> {
   /** Absolute path, or undefined for standard output. */
   readonly outputFile: string | undefined;
   readonly format: ScoreFormat;
@@ -34,6 +34,7 @@ export function readScoreOptions({ values }: ParsedArgs, around: Surroundings): 
   return {
     ...around,
     format: oneOf('format', value('format') ?? 'table', formats),
+    encoding: readEncoding(value('encoding')),
     pass: numberWithin('pass', value('pass'), 0, 100),
     rate: numberWithin('rate', value('rate'), 1, 1000),
     config: values['no-config'] ? false : config && toSlashes(resolve(config)),

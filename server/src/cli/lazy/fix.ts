@@ -2,7 +2,10 @@ import { formatPatch, structuredPatch } from 'diff';
 import { fixText } from '../../core/fixes/fix-text';
 import type { FileOutcome, FixJob } from '../lint-file';
 import { outcomeOf } from '../lint-file';
+import { loadBeside } from '../beside';
+import type { FileText } from '../read-text';
 import type { Message } from '../terminal';
+import type * as encodings from './encodings';
 import { replaceFile } from '../write-file';
 
 /** Fixes a text, and writes the file or tells what would change. */
@@ -24,15 +27,24 @@ export const fixTexts: FixTexts = ({ path, filePath, source, language, linter, s
     return outcomeOf(result, text, parts, path, filePath, { fixed: applied, output: text, diff });
   }
   if (text === source.text) return outcomeOf(result, text, parts, path, filePath);
+  const failed = (failure: Message): FileOutcome =>
+    outcomeOf(linter.lint(source.text, language, settings), source.text, parts, path, filePath, { failure });
+  const bytes = bytesOf(text, source);
+  if ('zh' in bytes) return failed(bytes);
   try {
-    replaceFile(path, (source.hasBom ? '\ufeff' : '') + text);
+    replaceFile(path, bytes);
   } catch (error) {
-    const unfixed = linter.lint(source.text, language, settings);
-    const failure = writeFailure(error as NodeJS.ErrnoException);
-    return outcomeOf(unfixed, source.text, parts, path, filePath, { failure });
+    return failed(writeFailure(error as NodeJS.ErrnoException));
   }
   return outcomeOf(result, text, parts, path, filePath, { fixed: applied });
 };
+
+/** In the encoding of the file, or why that cannot be. */
+function bytesOf(text: string, source: FileText): Uint8Array | Message {
+  if (source.encoding === 'utf-8' && !/\p{Surrogate}/u.test(text))
+    return Buffer.from((source.hasBom ? '\ufeff' : '') + text, 'utf8');
+  return loadBeside<typeof encodings>('lazy-encodings').encodeAs(text, source);
+}
 
 const wouldDamage: Message = {
   zh: '修复会改动文字以外的内容,未修复,请报告这个问题',

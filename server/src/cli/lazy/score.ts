@@ -1,6 +1,7 @@
 import type { LintSettings, Locale } from '../../core/config/config';
 import { defaultSettings } from '../../core/config/config';
 import { languageOf } from '../../core/formats';
+import type { EncodingName } from '../../core/formats/containers/input-options';
 import { builtinLinter } from '../../core/linter/builtin-linter';
 import { scoreCsv } from '../../core/reporters/score-csv';
 import { scoreJson } from '../../core/reporters/score-json';
@@ -12,7 +13,7 @@ import type { ParsedArgs } from '../args';
 import { ExitCode } from '../exit-codes';
 import { findFiles, loadContexts, localeOf, openOutput, select, withoutOptional } from '../input';
 import type { Context } from '../lint-file';
-import { readFailure, textLinter } from '../lint-file';
+import { isOffice, readFailure, readOffice, textLinter } from '../lint-file';
 import { shownPath } from '../paths';
 import { Progress } from '../progress';
 import type { FileText } from '../read-text';
@@ -44,15 +45,21 @@ export async function score(parsed: ParsedArgs, around: Surroundings): Promise<E
   const progress = new Progress(paths.length, locale, options.outputFile === undefined);
   const settingsOf = settingsAsked(options);
   const scores: CallScore[] = [];
+  const { encoding } = options;
   let skipped = 0;
   paths.forEach((path, index) => {
     const place = shownPath(path, options.cwd);
     const context = contexts?.contextOf(path) ?? usual;
     const { settings } = context;
     const { linter } = textLinter(path, context);
-    const source = readText(path);
     const asked = settingsOf(settings);
-    const result = 'text' in source ? linter.lint(source.text, languageOf(path) ?? 'huashu', asked) : undefined;
+    const source = readText(path, { ...context, settings: asked }, encoding);
+    const result =
+      'result' in source
+        ? source.result
+        : 'text' in source
+          ? linter.lint(source.text, languageOf(path) ?? 'huashu', asked)
+          : undefined;
     if ('zh' in source || result === undefined || result.crashed) {
       progress.clear();
       fail('zh' in source ? source : crash, place);
@@ -110,9 +117,15 @@ function settingsAsked({ pass, rate }: ScoreOptions): (settings: LintSettings) =
 }
 
 /** The text of a file, or why it could not be read. */
-function readText(path: string): FileText | Message {
+function readText(
+  path: string,
+  context: Context,
+  encoding: EncodingName | undefined,
+): FileText | Message | ReturnType<typeof readOffice> {
   try {
-    return decode(readBytes(path));
+    const bytes = readBytes(path);
+    if (isOffice(path, context.settings)) return readOffice(bytes, path, context);
+    return decode(bytes, encoding ?? context.settings.input?.encoding);
   } catch (error) {
     return readFailure(error as NodeJS.ErrnoException);
   }

@@ -37,6 +37,8 @@ export interface Finding extends Span {
   readonly turn?: number;
   /** Where the file holds several texts, the one it is in, as the file names it: the id of a dialogue, a cell, a path. */
   readonly unit?: string;
+  /** Where it stands in a file that is no text (Word, Excel): a paragraph or a cell, ¶3, 话术!B12. */
+  readonly place?: string;
   readonly fix?: Fix;
   readonly suggestions: readonly Suggestion[];
 }

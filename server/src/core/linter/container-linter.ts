@@ -35,7 +35,11 @@ function readAs(source: string, container: ContainerId, settings: LintSettings) 
 function skeleton(source: string, container: ContainerId, settings: LintSettings): string | undefined {
   const { units, problems } = readAs(source, container, settings);
   const parts = units
-    .flatMap(({ content }) => (content.type === 'text' ? [content.part] : content.turns.flatMap((turn) => turn.words)))
+    .flatMap(({ content }) =>
+      content.type === 'text'
+        ? content.pieces.filter((piece) => typeof piece !== 'string')
+        : content.turns.flatMap((turn) => turn.words),
+    )
     .sort((a, b) => a.start - b.start);
   let rest = `${problems.length}\n`;
   let at = 0;

@@ -87,10 +87,12 @@ export function containerFinding(problem: ContainerProblem, { locale }: LintSett
 function inSource(finding: Finding, { inner }: BuiltUnit, unit: string | undefined): Finding {
   const { fix, suggestions, ...rest } = finding;
   const edits = fix && editsInSource(fix.edits, inner);
+  const place = inner.placeOf(finding.start)?.part.place;
   return {
     ...rest,
     ...inner.toSource(finding),
     ...(unit === undefined ? {} : { unit }),
+    ...(place === undefined ? {} : { place }),
     ...(fix && edits ? { fix: { ...fix, edits } } : {}),
     suggestions: suggestions.flatMap((suggestion) => {
       const written = editsInSource(suggestion.edits, inner);

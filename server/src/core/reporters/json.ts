@@ -59,6 +59,8 @@ export interface JsonMessage {
   readonly turn?: number;
   /** See {@link JsonUnit.id}. */
   readonly unit?: string;
+  /** Where it stands in a file that is no text: ¶3, 话术!B12. Line and offsets are then those of its words alone. */
+  readonly place?: string;
   readonly fix?: {
     readonly edits: readonly JsonEdit[];
     readonly safety: 'safe' | 'unsafe';
@@ -81,7 +83,8 @@ export const jsonReporter: Reporter = {
   tail: () => '\n]\n',
 };
 
-function toJson({ filePath, text, result, output }: ReportedFile): JsonFile {
+/** A file as `--format json` has it. */
+export function toJson({ filePath, text, result, output }: ReportedFile): JsonFile {
   const counts = countFindings(result.findings);
   const lines = LineIndex.of(text);
   const calls = (result.callCount?.() ?? 2) > 1 ? result.calls() : [];
@@ -89,33 +92,7 @@ function toJson({ filePath, text, result, output }: ReportedFile): JsonFile {
     filePath,
     kind: result.kind,
     score: result.score,
-    messages: result.findings.map((finding): JsonMessage => {
-      const start = lines.positionAt(finding.start);
-      const end = lines.positionAt(finding.end);
-      return {
-        ruleId: finding.ruleId,
-        clauses: finding.clauses,
-        severity: finding.severity,
-        message: finding.message,
-        line: start.line + 1,
-        column: start.character + 1,
-        endLine: end.line + 1,
-        endColumn: end.character + 1,
-        startOffset: finding.start,
-        endOffset: finding.end,
-        turn: finding.turn,
-        unit: finding.unit,
-        fix: finding.fix && {
-          edits: finding.fix.edits.map(toJsonEdit),
-          safety: finding.fix.safety,
-          description: finding.fix.description,
-        },
-        suggestions: finding.suggestions.map(({ description, edits }) => ({
-          description,
-          edits: edits.map(toJsonEdit),
-        })),
-      };
-    }),
+    messages: result.findings.map((finding) => toJsonMessage(finding, lines)),
     errorCount: counts.errors,
     warningCount: counts.warnings,
     fixableCount: counts.fixable,
@@ -141,6 +118,32 @@ function toJsonCall({ firstTurn, lastTurn, start, scene, tier, card, time }: Cal
     score: card.score,
     seconds: Math.round(time.seconds * 10) / 10,
     timing: time.measured ? 'measured' : 'estimated',
+  };
+}
+
+/** @param firstLine lines of the input before those of `lines` */
+export function toJsonMessage(finding: Finding, lines: LineIndex, firstLine = 0): JsonMessage {
+  const start = lines.positionAt(finding.start);
+  const end = lines.positionAt(finding.end);
+  return {
+    ruleId: finding.ruleId,
+    clauses: finding.clauses,
+    severity: finding.severity,
+    message: finding.message,
+    line: firstLine + start.line + 1,
+    column: start.character + 1,
+    endLine: firstLine + end.line + 1,
+    endColumn: end.character + 1,
+    startOffset: finding.start,
+    endOffset: finding.end,
+    turn: finding.turn,
+    unit: finding.unit,
+    place: finding.place,
+    fix: finding.fix && { edits: finding.fix.edits.map(toJsonEdit), safety: finding.fix.safety },
+    suggestions: finding.suggestions.map(({ description, edits }) => ({
+      description,
+      edits: edits.map(toJsonEdit),
+    })),
   };
 }
 

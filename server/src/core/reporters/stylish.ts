@@ -43,7 +43,8 @@ function findingReport(
   const source = [finding.ruleId, ...finding.clauses, ...(finding.unit === undefined ? [] : [`#${finding.unit}`])].join(
     ' ',
   );
-  const head = `  ${palette.bold(`${line + 1}:${character + 1}`)}  ${palette.severity(severity, palette.bold(words.severities[severity]))}  ${printable(finding.message)}  ${palette.dim(printable(source))}`;
+  const place = finding.place ?? `${line + 1}:${character + 1}`;
+  const head = `  ${palette.bold(printable(place))}  ${palette.severity(severity, palette.bold(words.severities[severity]))}  ${printable(finding.message)}  ${palette.dim(printable(source))}`;
 
   const lineNumber = String(line + 1).padStart(6);
   const bar = palette.dim('│');

@@ -16,7 +16,10 @@ export interface BuiltUnit {
 export function buildUnit(unit: ContainedUnit, options: ParseOptions): BuiltUnit {
   const inner = new InnerText();
   if (unit.content.type === 'text') {
-    inner.add(unit.content.part);
+    for (const piece of unit.content.pieces) {
+      if (typeof piece === 'string') inner.between(piece);
+      else inner.add(piece);
+    }
     const document = parsePlaintext(inner.text, { ...options, defaultKind: unit.kind ?? options.defaultKind });
     return { inner, document: stated(document, unit, document.kind) };
   }

@@ -20,6 +20,8 @@ export interface Part extends Span {
   readonly pieces: readonly number[];
   /** Absent where the file is read only, or where this string is. */
   readonly write?: PartWriter;
+  /** Where it stands in a file that is no text: 话术!B12, ¶3. */
+  readonly place?: string;
 }
 
 /**
@@ -49,8 +51,8 @@ export interface ContainedUnit extends Span {
   readonly fragment?: boolean;
   readonly content:
     | { readonly type: 'turns'; readonly turns: readonly ContainedTurn[] }
-    /** A text with its own labels, headings and directives, read as plain text. */
-    | { readonly type: 'text'; readonly part: Part };
+    /** A text with its own labels, headings and directives, read as plain text; strings are marks that stand in no part. */
+    | { readonly type: 'text'; readonly pieces: readonly (Part | string)[] };
 }
 
 /** A message as a person reads it, in both languages. */

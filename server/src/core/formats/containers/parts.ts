@@ -75,6 +75,7 @@ export function slicePart(part: Part, start: number, end: number): Part {
     end: to,
     text: text.slice(start, end),
     pieces: cut,
+    place: part.place,
     write: write && ((words, a, b) => write(words, a + start, b + start)),
   };
 }

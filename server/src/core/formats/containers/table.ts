@@ -11,6 +11,8 @@ export interface Table {
   readonly rows: readonly (readonly (Part | undefined)[])[];
   /** How a cell is named to people: B12, 话术!B12. Row and column from 0. */
   readonly nameOf: (row: number, column: number) => string;
+  /** The cell that a merged area has its value in, where the cell is of one. */
+  readonly mergedInto?: (row: number, column: number) => Part | undefined;
   readonly start: number;
   readonly end: number;
 }
@@ -39,12 +41,35 @@ export function tableUnits(
   if (missing !== undefined) return { units: [], problems: [missing] };
   if (columns.text === undefined) return undefined;
   const roles = new RoleNames(context);
-  const rows = table.rows.map((cells, row) => ({ cells, row })).slice(hasHead ? 1 : 0);
+  const rows = table.rows
+    .map((cells, row): Row => ({
+      cells: table.mergedInto === undefined ? cells : spread(cells, row, columns, table),
+      row,
+    }))
+    .slice(hasHead ? 1 : 0);
   const units =
     columns.role === undefined
       ? textUnits(rows, columns, input.columns?.text === undefined ? wordColumns(head) : [columns.text], table, context)
       : dialogueUnits(rows, columns, table, context, roles);
   return { units, problems: roles.problems };
+}
+
+/** Whether a row reads like the headings of a table with words in it. */
+export function isHead(cells: readonly (Part | undefined)[]): boolean {
+  return guessColumns(cells.map((cell) => heading(cell?.text ?? ''))).text !== undefined;
+}
+
+/** A value of a merged area counts for each of its rows, save words, which are said once. */
+function spread(
+  cells: readonly (Part | undefined)[],
+  row: number,
+  columns: Columns,
+  { mergedInto }: Table,
+): readonly (Part | undefined)[] {
+  const full = [...cells];
+  for (const [key, column] of Object.entries(columns))
+    if (key !== 'text' && full[column] === undefined) full[column] = mergedInto!(row, column);
+  return full;
 }
 
 interface Row {
@@ -109,7 +134,8 @@ function textUnits(
         tier: tierOf(cellOf(row, columns.tier)?.text),
         sceneName: cellOf(row, columns.scene)?.text || undefined,
         fragment: role === 'text' ? undefined : true,
-        content: role === 'text' ? { type: 'text', part } : { type: 'turns', turns: [{ role, words: [part] }] },
+        content:
+          role === 'text' ? { type: 'text', pieces: [part] } : { type: 'turns', turns: [{ role, words: [part] }] },
       });
     }
   }

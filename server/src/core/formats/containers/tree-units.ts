@@ -50,7 +50,7 @@ const han = /\p{Script=Han}/u;
 function stringUnit(node: StringNode, path: string, role: StringRole): ContainedUnit {
   const { part, start, end } = node;
   const content: ContainedUnit['content'] =
-    role === 'text' ? { type: 'text', part } : { type: 'turns', turns: [{ role, words: [part] }] };
+    role === 'text' ? { type: 'text', pieces: [part] } : { type: 'turns', turns: [{ role, words: [part] }] };
   return { start, end, id: path === '' ? undefined : path, fragment: role === 'text' ? undefined : true, content };
 }
 
