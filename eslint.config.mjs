@@ -9,7 +9,18 @@ const ban = (paths, patterns, message) => [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', '.tsbuild/', '**/*.generated.ts', 'test/output/', '.vscode-host/', '.bench/', 'node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      '.tsbuild/',
+      '**/*.generated.ts',
+      'test/output/',
+      '.vscode-host/',
+      '.vscode-web-host/',
+      '.bench/',
+      'node_modules/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -79,6 +79,7 @@ export async function buildProduct({ minify = true } = {}) {
     supported: { 'dynamic-import': false },
     plugins: [lazyBundles, rulesBeside(root), formatsBeside],
   };
+  const web = { ...common, platform: 'browser', target: 'es2022', charset: 'utf8', minify };
   await Promise.all([
     build({
       ...node,
@@ -103,6 +104,20 @@ export async function buildProduct({ minify = true } = {}) {
       entryPoints: present({ 'client/extension': 'client/src/extension.ts' }),
       external: ['vscode'],
       plugins: [],
+    }),
+    // The same for a browser: the extension in its worker, the server in another, the rules within.
+    build({
+      ...web,
+      format: 'iife',
+      outdir: 'dist/web',
+      entryPoints: present({ server: 'server/src/browser/main.ts' }),
+    }),
+    build({
+      ...web,
+      format: 'cjs',
+      outdir: 'dist/web',
+      entryPoints: present({ extension: 'client/src/browser.ts' }),
+      external: ['vscode'],
     }),
   ]);
   writeFileSync(join(root, 'dist/api.mjs'), apiModule);

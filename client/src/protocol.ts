@@ -7,6 +7,20 @@ export interface InitializationOptions {
    * A client that grants trust later starts the server anew.
    */
   readonly trusted?: boolean;
+  /** The server reads configuration and packs through the client, with `huashu/files`. */
+  readonly files?: 'client';
+}
+
+/** Request `huashu/files`, from the server to the client: texts of files, names in folders; `file:` URIs. */
+export interface FilesParams {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** In the order asked for; null where there is nothing of the kind. */
+export interface FilesAnswer {
+  readonly files: readonly (string | null)[];
+  readonly folders: readonly (readonly string[] | null)[];
 }
 
 /** Request `huashu/rules`, no parameters: every rule the server knows, by id. */

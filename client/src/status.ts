@@ -5,7 +5,7 @@ import { documentSelector, isChecked, problemsOf } from './documents';
 
 /** The entry of the language status ({} in the status bar): problems of the text in front, or the server's state. */
 export function registerStatus(client: HuashuClient): Disposable[] {
-  const item = languages.createLanguageStatusItem('huashu.status', documentSelector);
+  const item = languages.createLanguageStatusItem('huashu.status', documentSelector());
   item.name = 'Huashu';
   const update = (): void => show(item, client, window.activeTextEditor?.document);
   update();

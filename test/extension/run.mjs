@@ -1,5 +1,5 @@
-// Tests the extension in a real VS Code: a mocha suite inside the extension host, then the packed .vsix driven as a user
-// drives it. `node test/extension/run.mjs [--desktop] [--grep TEXT] [--no-build]`. Without the VS Code host (see
+// Tests the extension in a real VS Code: a mocha suite inside the extension host, the same in the web worker of VS Code as
+// a web site, then the packed extension driven as a user drives it. `node test/extension/run.mjs [--desktop] [--only host|web|ui] [--grep TEXT] [--no-build]`. Without the VS Code host (see
 // scripts/install-vscode-host.mjs) it skips, and says so; --desktop runs the suite of the extension host in a desktop
 // VS Code that @vscode/test-electron downloads. Screenshots: test/output/.
 import { runTests } from '@vscode/test-electron';
@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildProduct } from '../../scripts/build.mjs';
-import { findChromium, hostIsInstalled } from '../../scripts/vscode-host.mjs';
+import { findChromium, hostIsInstalled, webHostIsInstalled } from '../../scripts/vscode-host.mjs';
+import { runWebSuite } from './web-suite.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = join(root, 'test/extension');
@@ -23,12 +24,17 @@ if (desktop) {
   await bundleProduct();
   await inExtensionHost();
 } else {
-  const missing = [hostIsInstalled() ? '' : 'the VS Code host', findChromium() ? '' : 'Chromium'].filter(Boolean);
+  const missing = [
+    hostIsInstalled() ? '' : 'the VS Code host',
+    webHostIsInstalled() ? '' : 'VS Code as a web site',
+    findChromium() ? '' : 'Chromium',
+  ].filter(Boolean);
   if (missing.length > 0) skip(missing.join(' and '));
   else {
     await bundleProduct();
-    await inExtensionHost(join(here, 'code-shim.mjs'));
-    await withVsix();
+    if (asked('host')) await inExtensionHost(join(here, 'code-shim.mjs'));
+    if (asked('web')) await inWebHost();
+    if (asked('ui')) await withVsix();
   }
 }
 console.log(`\n  in ${((Date.now() - started) / 1000).toFixed(1)} s`);
@@ -70,6 +76,17 @@ async function inExtensionHost(executable) {
     total.failed++;
   }
   rmSync(scratch, { recursive: true, force: true });
+}
+
+/** The same suite where extension and server are web workers. */
+async function inWebHost() {
+  console.log('\n  -- as a web extension');
+  const counts = await runWebSuite(option('--grep'));
+  if (counts) add(counts);
+  else {
+    console.log('  FAILED: the suite in the web host ended without a result');
+    total.failed++;
+  }
 }
 
 /** Bundles suite/*.test.ts to dist/test/extension/suite, from where suite/index.cjs loads them. */
@@ -127,6 +144,10 @@ function report() {
   } catch {
     // run by hand
   }
+}
+
+function asked(part) {
+  return [undefined, part].includes(option('--only'));
 }
 
 function option(name) {

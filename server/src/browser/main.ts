@@ -2,7 +2,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import type { Host } from '../lsp/host';
 import { startServer } from '../lsp/server';
 
-/** A web worker has no files: the built-in packs and the editor's settings are in force. */
+/** A web worker has no files of its own: a client that can read them says so, else the built-in packs are in force. */
 const host: Host = { readFile: () => undefined, listFolder: () => undefined };
 
 declare const self: DedicatedWorkerGlobalScope;

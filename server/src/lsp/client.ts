@@ -15,6 +15,8 @@ export interface Client {
   readonly locale: Locale | undefined;
   /** Whether configuration and packs of the workspace may be read: unless the client says that its user has not trusted it. */
   readonly trusted: boolean;
+  /** The client reads files for the server (`huashu/files`). */
+  readonly readsFiles: boolean;
   /** `initializationOptions`: may carry settings, for clients that have no other way to. */
   readonly options: unknown;
   /** URIs of the workspace folders, the first first. */
@@ -49,6 +51,7 @@ export function clientOf(params: InitializeParams): Client {
     encoding: negotiateEncoding(general?.positionEncodings),
     locale: localeOf(params.locale),
     trusted: (params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted !== false,
+    readsFiles: (params.initializationOptions as { files?: unknown } | null | undefined)?.files === 'client',
     options: params.initializationOptions,
     folders: foldersOf(params),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,

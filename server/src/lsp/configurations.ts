@@ -14,8 +14,12 @@ import type { DataHost } from '../core/packs/load-pack';
 import type { Pack } from '../core/packs/schema';
 import type { Client } from './client';
 import { localeOf } from './client';
+import type { Host } from './host';
 import type { Settings } from './settings';
 import { pathOfUri } from './uri';
+
+/** Deeper than any chain of packs that extend each other. */
+const MAX_ROUNDS = 16;
 
 /** Everything that bears on one document: configuration files, then the editor's settings on top. */
 export interface InForce {
@@ -40,7 +44,7 @@ export class Configurations {
   private readonly linters = new WeakMap<readonly Pack[], Linter>();
 
   constructor(
-    private readonly host: DataHost,
+    private readonly host: Host,
     private readonly client: Client,
     private readonly workspaceFolders: () => readonly string[],
   ) {}
@@ -56,6 +60,19 @@ export class Configurations {
       settings: this.combine(config, editor),
       ignored: path !== undefined && config.ignored,
     };
+  }
+
+  /**
+   * Where files come from the client: gets what the configurations of these documents are made of, one round for each
+   * file that names others (configuration, pack, the packs it extends). Then {@link inForce} knows all of it.
+   */
+  async prepare(uris: readonly string[]): Promise<void> {
+    if (this.host.fetch === undefined || !this.client.trusted) return;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      for (const uri of uris) this.configOf(pathOfUri(uri) ?? this.pathOfNewFile());
+      if (!(await this.host.fetch())) return;
+      this.forget();
+    }
   }
 
   /** Looks the configuration of a folder over, so that what is wrong with it is known before a document needs it. */

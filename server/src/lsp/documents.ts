@@ -45,7 +45,7 @@ export class Documents {
   }
 
   async didOpen({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): Promise<void> {
-    const language = languages.get(languageId);
+    const language = languageOf(languageId);
     if (language === undefined) return;
     const document = new OpenDocument(
       new TextDocument(uri, languageId, version, text, this.encoding),
@@ -97,6 +97,7 @@ export class Documents {
     const attempts = documents.map((document) => ++document.attempt);
     const settled = runSafely('settings', this.log, async () => {
       const settings = await this.editorSettings.of(documents.map((document) => document.text.uri));
+      await this.configurations.prepare(documents.map((document) => document.text.uri));
       for (const [i, document] of documents.entries()) {
         if (document.attempt !== attempts[i]) continue;
         await runSafely(`settings of ${document.text.uri}`, this.log, () =>
@@ -118,6 +119,11 @@ export class Documents {
     document.begin({ ...inForce, ignored }, editor.run);
     this.looked(document, occasion);
   }
+}
+
+/** The language that an editor calls so; undefined where it is not one of ours. */
+export function languageOf(languageId: string): LanguageId | undefined {
+  return languages.get(languageId);
 }
 
 /** By the language ids of editors; `text` is what some call plain text. Others are not ours. */

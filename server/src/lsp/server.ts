@@ -46,7 +46,14 @@ import { codeActions } from './code-actions';
 import { codeLenses } from './code-lens';
 import { executeCommand } from './commands';
 import { completion } from './completion';
-import { ExplainRequest, LineLeftNotification, RulesRequest } from './custom-requests';
+import {
+  ClausesRequest,
+  ExplainRequest,
+  LineLeftNotification,
+  PhrasesRequest,
+  RulesRequest,
+  ScoreRequest,
+} from './custom-requests';
 import { emptyReport } from './diagnostics';
 import { explain, listRules } from './explain';
 import { foldingRanges, selectionRanges } from './folding';
@@ -58,6 +65,8 @@ import { definition, documentHighlights, documentLinks, prepareRename, reference
 import { answerSafely, runSafely } from './run-safe';
 import { deltaTokens, fullTokens, rangeTokens } from './semantic-tokens';
 import { documentSymbols, workspaceSymbols } from './symbols';
+import { listClauses, listPhrases } from './library';
+import { scoreText } from './score-text';
 import { Workspace } from './workspace';
 
 declare const HUASHU_VERSION: string;
@@ -112,6 +121,9 @@ export function startServer(connection: Connection, host: Host): void {
   request(ExecuteCommandRequest.type, null, executeCommand);
   request(ExplainRequest, null, explain);
   request(RulesRequest, [], listRules);
+  request(PhrasesRequest, [], listPhrases);
+  request(ClausesRequest, [], listClauses);
+  request(ScoreRequest, null, scoreText);
 
   connection.listen();
 }

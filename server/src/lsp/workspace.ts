@@ -17,8 +17,10 @@ import type {
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { configFileNames } from '../core/config/names';
 import { parentFolder } from '../core/config/paths';
+import type { LanguageId } from '../core/document/document';
 import type { Client } from './client';
 import { clientOf } from './client';
+import { ClientFiles } from './client-files';
 import { ConfigProblems } from './config-problems';
 import type { InForce } from './configurations';
 import { Configurations } from './configurations';
@@ -28,8 +30,8 @@ import { Documents } from './documents';
 import { EditorSettings } from './editor-settings';
 import type { Host } from './host';
 import type { Log } from './run-safe';
-import { pathOfUri } from './uri';
 import { WorkspaceDiagnostics } from './workspace-diagnostics';
+import { pathOfUri, uriOfPath } from './uri';
 
 /**
  * What the server holds between `initialize` and `shutdown`: made in one place, and handed to every feature. Knows what to
@@ -41,6 +43,7 @@ export class Workspace {
   readonly diagnostics: Diagnostics;
   readonly configurations: Configurations;
   readonly configTexts: ConfigTexts;
+  readonly host: Host;
   private readonly workspaceDiagnostics: WorkspaceDiagnostics;
   private readonly editorSettings: EditorSettings;
   private readonly configProblems: ConfigProblems;
@@ -50,11 +53,13 @@ export class Workspace {
 
   constructor(
     private readonly connection: Connection,
-    readonly host: Host,
+    ownHost: Host,
     readonly log: Log,
     params: InitializeParams,
   ) {
     this.client = clientOf(params);
+    this.host = this.client.readsFiles ? new ClientFiles(connection) : ownHost;
+    const { host } = this;
     this.folders = this.client.folders;
     this.editorSettings = new EditorSettings(connection, this.client, log);
     this.configurations = new Configurations(host, this.client, () => this.folders);
@@ -79,9 +84,18 @@ export class Workspace {
     return this.configurations.inForce('untitled:', this.editorSettings.latest);
   }
 
+  /** What is in force for a text of that language that need not be open; undefined where it is not looked at. */
+  async inForce(uri: string, language: LanguageId): Promise<InForce | undefined> {
+    const [settings] = await this.editorSettings.of([uri]);
+    await this.configurations.prepare([uri]);
+    if (!settings!.enable || !settings!.languages[language]) return undefined;
+    const inForce = this.configurations.inForce(uri, settings!);
+    return inForce.ignored ? undefined : inForce;
+  }
+
   /** The client is ready to be asked: registers for what can only be registered now. */
   async initialized(): Promise<void> {
-    this.checkFolders();
+    await this.checkFolders();
     this.showConfigProblems();
     const { client } = this.connection;
     const registrations: Promise<unknown>[] = [];
@@ -146,6 +160,7 @@ export class Workspace {
 
   async didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): Promise<void> {
     const paths = changes.map((change) => pathOfUri(change.uri)).filter((path) => path !== undefined);
+    this.host.forget?.(paths);
     for (const path of paths) if (isConfigFile(path)) this.checkedFolders.add(parentFolder(path) ?? '/');
     if (this.configurations.concerns(paths)) await this.reload();
     this.workspaceDiagnostics.changed();
@@ -168,16 +183,18 @@ export class Workspace {
   }
 
   private async reconsider(): Promise<void> {
-    this.checkFolders();
+    await this.checkFolders();
     await this.documents.reconsider();
     this.showConfigProblems();
     await this.diagnostics.refresh();
     this.workspaceDiagnostics.changed();
   }
 
-  private checkFolders(): void {
+  private async checkFolders(): Promise<void> {
     const roots = this.folders.map(pathOfUri).filter((path) => path !== undefined);
-    for (const folder of [...roots, ...this.checkedFolders]) this.configurations.check(folder.replace(/\/$/, ''));
+    const folders = [...roots, ...this.checkedFolders].map((folder) => folder.replace(/\/$/, ''));
+    await this.configurations.prepare(folders.map((folder) => uriOfPath(`${folder}/-`)));
+    for (const folder of folders) this.configurations.check(folder);
   }
 
   private showConfigProblems(): void {

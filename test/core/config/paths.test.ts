@@ -16,6 +16,7 @@ describe('paths of the configuration', () => {
     assert.equal(resolvePath('/a/b', '../../../..'), '/');
     assert.equal(resolvePath('/', 'x'), '/x');
     assert.equal(resolvePath('C:/a', '../..'), 'C:/');
+    assert.equal(resolvePath('//host/a', './b'), '//host/a/b');
   });
 
   it('tell what lies inside a folder, and are not fooled by a common beginning', () => {

@@ -176,4 +176,34 @@ describe('configuration file', () => {
       await remove('huashu.config.yaml');
     }
   });
+
+  it('brings in a rule pack of the workspace, and follows its changes', async function () {
+    this.timeout(90_000); // all packs are compiled, twice
+    const rule = (phrase: string): string => `rules:
+  - id: mine/motto
+    clauses: [§my.1]
+    severity: error
+    roles: [agent]
+    patterns: [${phrase}]
+    message: {zh: 口号, en: motto}
+    examples: {flagged: ['[[${phrase}]]。'], allowed: [您好。]}
+`;
+    const manifest = 'name: mine\nversion: 1.0.0\ntitle: {zh: 我的, en: mine}\nextends: [service-base]\n';
+    const { document } = await openText(`${fragment}客服：好运常在，福气满满。\n`);
+    await write('packs/mine/pack.yaml', manifest);
+    await write('packs/mine/clauses.yaml', '- {id: §my.1, kind: lexical, text: 不喊口号}\n');
+    await write('packs/mine/rules/motto.yaml', rule('好运常在'));
+    await write('huashu.config.yaml', 'extends: [recommended, ./packs/mine]\n');
+    const marked = (phrase: string) => (found: vscode.Diagnostic[]) =>
+      found.some((problem) => ruleOf(problem) === 'mine/motto' && document.getText(problem.range) === phrase);
+    try {
+      await problemsWhen(document, marked('好运常在'));
+      await write('packs/mine/rules/motto.yaml', rule('福气满满'));
+      await problemsWhen(document, marked('福气满满'));
+    } finally {
+      await remove('huashu.config.yaml');
+      await vscode.workspace.fs.delete(file('packs'), { recursive: true });
+    }
+    await problemsWhen(document, (found) => !found.some((problem) => ruleOf(problem) === 'mine/motto'));
+  });
 });

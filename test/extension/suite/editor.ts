@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 
 /** The folder that VS Code has open: a copy of fixtures/workspace. */
@@ -91,9 +90,6 @@ export async function write(name: string, text: string): Promise<void> {
 export async function remove(name: string): Promise<void> {
   await vscode.workspace.fs.delete(file(name));
 }
-
-export const extensionPath = (...parts: string[]): string =>
-  join(vscode.extensions.getExtension('huashu.huashu')!.extensionPath, ...parts);
 
 /** Quick fixes and others for a problem, as the light bulb would list them. */
 export async function actionsFor(

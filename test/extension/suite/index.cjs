@@ -24,7 +24,7 @@ exports.run = async () => {
 function runMocha() {
   const folder = join(__dirname, '../../../dist/test/extension/suite');
   const grep = process.env.HUASHU_TEST_GREP || undefined;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 10_000, reporter: 'spec', color: false, grep });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false, grep });
   for (const file of readdirSync(folder).sort()) if (file.endsWith('.test.js')) mocha.addFile(join(folder, file));
   return new Promise((resolve) => {
     const runner = mocha.run((failed) =>

@@ -11,8 +11,9 @@ export function parentFolder(path: string): string | undefined {
   return slash === 2 && path[1] === ':' ? path.slice(0, 3) : path.slice(0, slash);
 }
 
-/** `path` as seen from `folder`, with `.` and `..` resolved. `..` never climbs above the root. */
+/** `path` as seen from `folder`, with `.` and `..` resolved. `..` never climbs above the root. `//host/a` keeps its host. */
 export function resolvePath(folder: string, path: string): string {
+  if (folder.startsWith('//')) return `/${resolvePath(folder.slice(1), path)}`;
   const parts: string[] = folder.split('/').filter((part, index) => part !== '' || index === 0);
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

@@ -94,7 +94,8 @@ export const chapterTitles: { readonly [chapter: string]: Localised } = {
 };
 const otherChapter = 'other';
 
-function chapterOf(clause: string | undefined): string {
+/** The chapter of a clause (`§1.4` for `§1.4.1.5`); `other` where it is of none of the standard’s. */
+export function chapterOf(clause: string | undefined): string {
   const match = clause && /^§(1\.\d|\d+)/.exec(clause);
   return match ? `§${match[1]}` : otherChapter;
 }
