@@ -1,11 +1,18 @@
-import { workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { HuashuClient } from './client';
 import type { ClientOptions, CreateLanguageClient } from './client';
 import { registerCommands } from './commands';
 import { registerExplanations } from './explain';
 import { startWhenWanted } from './start-when-wanted';
+import { Quiet } from './quiet';
 import { registerStatus } from './status';
+import { registerStatusBar } from './status-bar';
+import { registerTasks } from './tasks';
+import { registerTour } from './tour';
+import { registerTrust } from './trust';
+import { registerClauseBrowser } from './views/clause-browser';
+import { registerPhraseLibrary } from './views/phrase-commands';
+import { registerReport } from './views/report';
 
 /** What every entry of the extension does, wherever the server runs. Returns the client, started. */
 export async function activateWith(
@@ -14,12 +21,19 @@ export async function activateWith(
   options: ClientOptions,
 ): Promise<HuashuClient> {
   const client = new HuashuClient(create, options);
+  const quiet = new Quiet(client);
   context.subscriptions.push(
+    quiet,
     ...registerStatus(client),
-    ...registerCommands(client),
+    ...registerStatusBar(client, quiet),
+    ...registerTrust(client),
+    ...registerCommands(context, client, quiet),
     ...registerExplanations(client),
-    // The server is told at its start whether it may read the workspace's configuration.
-    workspace.onDidGrantWorkspaceTrust(() => client.restart()),
+    ...registerPhraseLibrary(client),
+    ...registerClauseBrowser(client),
+    ...registerReport(client),
+    ...registerTour(context, client),
+    registerTasks(client),
   );
   await startWhenWanted(client, context);
   return client;

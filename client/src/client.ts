@@ -1,5 +1,5 @@
 import { EventEmitter, window, workspace } from 'vscode';
-import type { Event, LogOutputChannel } from 'vscode';
+import type { Event, LogOutputChannel, Uri } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector } from './documents';
@@ -36,6 +36,7 @@ export class HuashuClient {
       diagnosticPullOptions: { onChange: true, onSave: true },
       initializationOptions: (): InitializationOptions => ({
         trusted: workspace.isTrusted,
+        pages: true,
         ...(readsFiles ? { files: 'client' as const } : {}),
       }),
     });
@@ -62,6 +63,16 @@ export class HuashuClient {
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
+  }
+
+  /** A URI as the server knows it. */
+  uriOf(uri: Uri): string {
+    return uriConverters.code2Protocol(uri);
+  }
+
+  /** Tells the server something, where it is running. */
+  async notify(method: string, parameters: object): Promise<void> {
+    if (this.client.isRunning()) await this.client.sendNotification(method, parameters);
   }
 
   /** Asks the server; undefined where it is not running. */

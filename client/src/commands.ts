@@ -1,14 +1,21 @@
 import { commands, l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
+import type { Disposable, ExtensionContext } from 'vscode';
 import type { HuashuClient } from './client';
 import { createConfiguration } from './configuration';
 import { explainRule } from './explain';
 import { fixAll } from './fix-all';
+import { showMenu } from './menu';
+import { newScript } from './new-script';
+import type { Quiet } from './quiet';
+import { setTier } from './tier';
 
 /** The commands of package.json. */
-export function registerCommands(client: HuashuClient): Disposable[] {
+export function registerCommands(context: ExtensionContext, client: HuashuClient, quiet: Quiet): Disposable[] {
   return [
     commands.registerCommand('huashu.fixAll', fixAll),
+    commands.registerCommand('huashu.menu', () => showMenu(quiet)),
+    commands.registerCommand('huashu.setTier', setTier),
+    commands.registerCommand('huashu.newScript', (scene?: string) => newScript(context, scene)),
     commands.registerCommand('huashu.explainRule', (id?: string) => explainRule(client, id)),
     commands.registerCommand('huashu.createConfig', createConfiguration),
     commands.registerCommand('huashu.showOutput', () => client.output.show()),

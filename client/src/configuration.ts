@@ -1,7 +1,7 @@
 import { Uri, l10n, window, workspace } from 'vscode';
 import type { WorkspaceFolder } from 'vscode';
 
-const fileNames = ['huashu.config.yaml', 'huashu.config.yml', 'huashu.config.json'];
+export const configurationFiles = ['huashu.config.yaml', 'huashu.config.yml', 'huashu.config.json'];
 
 /** Opens the folder's configuration file, after writing a commented one where there is none. */
 export async function createConfiguration(): Promise<void> {
@@ -22,7 +22,7 @@ async function chooseFolder(): Promise<WorkspaceFolder | undefined> {
 
 async function existingFile(folder: WorkspaceFolder): Promise<Uri | undefined> {
   const entries = await workspace.fs.readDirectory(folder.uri);
-  const name = fileNames.find((candidate) => entries.some(([entry]) => entry === candidate));
+  const name = configurationFiles.find((candidate) => entries.some(([entry]) => entry === candidate));
   return name === undefined ? undefined : Uri.joinPath(folder.uri, name);
 }
 

@@ -9,6 +9,8 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** The server reads configuration and packs through the client, with `huashu/files`. */
   readonly files?: 'client';
+  /** The client shows the pages of rules and clauses: documents `huashu:/ID.md`. */
+  readonly pages?: boolean;
 }
 
 /** Request `huashu/files`, from the server to the client: texts of files, names in folders; `file:` URIs. */
@@ -42,4 +44,59 @@ export interface Explanation {
   readonly title: string;
   /** Clause, reason, wording to use, examples. */
   readonly markdown: string;
+}
+
+/** Request `huashu/phrases`: the standard phrases, or those that a query finds by characters, pinyin or initials. */
+export interface PhraseEntry {
+  readonly id: string;
+  readonly clause: string;
+  /** The moment it belongs to. */
+  readonly when: string;
+  /** Empty: for all customers. */
+  readonly tiers: readonly string[];
+  /** `{…}` is a slot. */
+  readonly text: string;
+}
+
+export interface RuleOfClause {
+  readonly id: string;
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+}
+
+/** Request `huashu/clauses`, no parameters: the clauses in the standard's order. */
+export interface ClauseEntry {
+  readonly id: string;
+  readonly text: string;
+  /** `§1.4`, or `other`. */
+  readonly chapter: string;
+  readonly chapterTitle: string;
+  readonly rules: readonly RuleOfClause[];
+  readonly unchecked?: string;
+}
+
+/** Request `huashu/score`, with `uri`, and `languageId` and `text` of one that is not open: null where it is not looked at. */
+export interface ScoredText {
+  /** 0 … 100; null where there is no call. */
+  readonly score: number | null;
+  readonly passed: boolean;
+  readonly calls: number;
+  readonly seconds: number;
+  readonly chapters: readonly {
+    readonly chapter: string;
+    readonly title: string;
+    readonly count: number;
+    readonly points: number;
+  }[];
+  readonly findings: readonly {
+    readonly ruleId: string;
+    readonly severity: 'error' | 'warning' | 'info' | 'hint';
+    readonly clauses: readonly string[];
+    readonly message: string;
+    readonly range: { readonly start: Place; readonly end: Place };
+  }[];
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
 }

@@ -1,7 +1,6 @@
 import { ProtocolNotificationType, ProtocolRequestType } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver';
 import type { Severity } from '../core/findings/finding';
-import type { Localised } from '../core/packs/schema';
 
 // What client and server say to each other beyond the protocol. client/src/protocol.ts says the same.
 
@@ -67,10 +66,14 @@ export interface PhraseEntry {
   readonly text: string;
 }
 
-/** `huashu/phrases`: the standard phrases of the packs in force. The parameters are an empty object. */
-export const PhrasesRequest = new ProtocolRequestType<object, readonly PhraseEntry[], void, void, void>(
-  'huashu/phrases',
-);
+/** `huashu/phrases`: the standard phrases of the packs in force; with a query those it finds, the best first. */
+export const PhrasesRequest = new ProtocolRequestType<
+  { readonly query?: string },
+  readonly PhraseEntry[],
+  void,
+  void,
+  void
+>('huashu/phrases');
 
 /** A clause of the standard with the rules that check it. */
 export interface ClauseEntry {
@@ -107,7 +110,7 @@ export interface ScoredText {
   readonly seconds: number;
   readonly chapters: readonly {
     readonly chapter: string;
-    readonly title: Localised;
+    readonly title: string;
     readonly count: number;
     readonly points: number;
   }[];

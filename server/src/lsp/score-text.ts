@@ -32,8 +32,13 @@ function scored(text: TextDocument, result: LintResult, settings: LintSettings):
   const chapters = new Map<string, ScoredText['chapters'][number]>();
   for (const call of calls)
     for (const { chapter, title, count, points } of call.chapters) {
-      const before = chapters.get(chapter) ?? { chapter, title, count: 0, points: 0 };
-      chapters.set(chapter, { chapter, title, count: before.count + count, points: tidy(before.points + points) });
+      const before = chapters.get(chapter) ?? { count: 0, points: 0 };
+      chapters.set(chapter, {
+        chapter,
+        title: settings.locale === 'en' ? title.en : title.zh,
+        count: before.count + count,
+        points: tidy(before.points + points),
+      });
     }
   return {
     score: calls.length === 0 ? null : tidy(calls.reduce((sum, call) => sum + call.score, 0) / calls.length),

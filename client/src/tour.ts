@@ -1,0 +1,59 @@
+import { commands, languages, window, workspace } from 'vscode';
+import type { Disposable, ExtensionContext, TextDocument } from 'vscode';
+import type { HuashuClient } from './client';
+import { problemsOf, ruleOf } from './documents';
+import { openCopy } from './new-script';
+import type { PhraseEntry, ScoredText } from './protocol';
+
+type Step = 'seen' | 'fixed' | 'completed' | 'inserted' | 'perfect';
+
+/**
+ * The sample script of the walkthrough. Watches what becomes of it, and marks the steps of the walkthrough as done
+ * (`huashu.tour.STEP`) when they are, however the user did them.
+ */
+export function registerTour(context: ExtensionContext, client: HuashuClient): Disposable[] {
+  let sample: TextDocument | undefined;
+  let before: { banned: number; missing: number } | undefined;
+  const done = (step: Step): void => void commands.executeCommand('setContext', `huashu.tour.${step}`, true);
+
+  const look = async (): Promise<void> => {
+    if (!sample || sample.isClosed) return;
+    const rules = problemsOf(sample).map((problem) => ruleOf(problem) ?? '');
+    const now = {
+      banned: rules.filter((rule) => rule.startsWith('banned/')).length,
+      missing: rules.filter((rule) => rule.includes('missing')).length,
+    };
+    if (rules.length > 0) done('seen');
+    if (before && now.banned < before.banned) done('fixed');
+    if (before && now.missing < before.missing) done('inserted');
+    if (rules.length > 0) before ??= now;
+    const score = await client.request<ScoredText | null>('huashu/score', { uri: client.uriOf(sample.uri) });
+    if (score?.score === 100 && before) done('perfect');
+  };
+
+  return [
+    commands.registerCommand('huashu.openSample', async () => {
+      if (sample && !sample.isClosed) await window.showTextDocument(sample);
+      else {
+        before = undefined;
+        sample = await openCopy(context, 'client/sample/first-call.huashu');
+      }
+    }),
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((uri) => uri.toString() === sample?.uri.toString())) void look();
+    }),
+    workspace.onDidChangeTextDocument(async ({ document, contentChanges }) => {
+      if (document !== sample) return;
+      const phrases = (await client.request<PhraseEntry[]>('huashu/phrases')) ?? [];
+      const starts = phrases.map(({ text }) =>
+        text
+          .split('{')
+          .sort((a, b) => b.length - a.length)[0]!
+          .split('}')
+          .at(-1)!,
+      );
+      if (contentChanges.some(({ text }) => starts.some((start) => start.length > 3 && text.includes(start))))
+        done('completed');
+    }),
+  ];
+}
