@@ -17,6 +17,7 @@ button { font: inherit; cursor: pointer; }
 .toolbar button:disabled { opacity: 0.5; cursor: default; }
 button:focus-visible, summary:focus-visible { outline: 1px solid var(--vscode-focusBorder, Highlight); outline-offset: 2px; }
 .link { padding: 0; border: 0; background: none; text-align: left; color: var(--vscode-textLink-foreground, LinkText); }
+li .link { vertical-align: top; }
 .link:hover { text-decoration: underline; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 8px 0; }
 .card { padding: 12px 16px; border-radius: 4px; border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, #8884));
