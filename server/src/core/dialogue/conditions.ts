@@ -27,7 +27,7 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
     if (condition.atMost !== undefined && count > condition.atMost) return false;
     if (condition.different !== undefined) {
       const seen = new Set<number>();
-      for (const turn of range())
+      for (const turn of turnsIn(call, range, anchor))
         if (!condition.by || turn.role === condition.by)
           for (const hit of turn.acts) if (wanted.has(hit.act)) seen.add(hit.act);
       if (seen.size < condition.different) return false;
@@ -35,9 +35,7 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
   }
   if (condition.everySentence) {
     const wanted = acts(condition.everySentence);
-    const turns = range().filter((turn) => !condition.by || turn.role === condition.by);
-    if (!turns.some((turn) => turn.reading.sentences.length > 0)) return false;
-    if (!turns.every((turn) => isInEverySentence(turn, wanted))) return false;
+    if (!areInEverySentence(turnsIn(call, range, anchor), condition.by, wanted)) return false;
   }
   if (condition.plainSentences) {
     const { min, without, after } = condition.plainSentences;
@@ -74,6 +72,17 @@ export function holds(condition: Condition, call: Call, anchor: CallTurn | undef
 /** Of its own, because a closure in {@link holds} would cost every call of it an object. */
 function namesScene(names: readonly string[], call: Call): boolean {
   return names.some((name) => call.sceneName.includes(name));
+}
+
+function areInEverySentence(
+  all: readonly CallTurn[],
+  by: CallTurn['role'] | undefined,
+  wanted: ReadonlySet<number>,
+): boolean {
+  const turns = all.filter((turn) => !by || turn.role === by);
+  return (
+    turns.some((turn) => turn.reading.sentences.length > 0) && turns.every((turn) => isInEverySentence(turn, wanted))
+  );
 }
 
 function anyHolds(parts: readonly Condition[], call: Call, anchor: CallTurn | undefined, acts: ActNumbers): boolean {

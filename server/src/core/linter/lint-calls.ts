@@ -91,7 +91,7 @@ export function createCallLinter(program: RuleProgram): CallLinter {
 function readsWords(rule: CompiledRule): boolean {
   if (rule.check !== 'require' && rule.check !== 'order') return true;
   const text = JSON.stringify(rule.call ?? {});
-  return /"(?:plainSentences|characters|longerThan)":/.test(text);
+  return /"(?:plainSentences|everySentence|characters|longerThan)":/.test(text);
 }
 
 /** Whether a rule looks for its anchor among all turns by what each is by itself, so that a turn may remember the answer. */
