@@ -3,6 +3,7 @@ import { clauseEnd, clauseStart, sentenceEnd, sentenceStart } from '../linter/ut
 import type { MatchBuffer } from '../matching';
 import type { CompiledGuard } from '../packs/program';
 import type { GuardScope } from '../packs/schema';
+import { hitIndexOf } from './hit-index';
 
 /**
  * Whether the guards let a hit stand: `unless` holds nowhere and `when`, for each place it names, holds.
@@ -35,12 +36,15 @@ function anyHit(
   let from = 0;
   let to = text.length;
   switch (scope) {
-    case 'inside':
+    case 'inside': {
+      const index = hitIndexOf(utterance);
+      if (index) return index.hasOverlapping(patterns, start, end);
       for (let i = firstFrom(hits, start - LONGEST_HIT); i < hits.count; i++) {
         if (hits.starts[i]! >= end) break;
         if (hits.ends[i]! > start && patterns.includes(hits.patterns[i]!)) return true;
       }
       return false;
+    }
     case 'clause':
       from = clauseStart(text, start);
       to = clauseEnd(text, end);
@@ -74,6 +78,8 @@ function anyHit(
     case 'turn':
       break;
   }
+  const index = hitIndexOf(utterance);
+  if (index) return index.hasWithin(patterns, from, to);
   for (let i = firstFrom(hits, from); i < hits.count; i++) {
     const at = hits.starts[i]!;
     if (at >= to) break;

@@ -27,6 +27,8 @@ export function actsOf(program: RuleProgram, utterance: Utterance, staged = fals
   const { hits, text, block } = utterance;
   const by = block.role === 'customer' ? 'customer' : 'agent';
   const found: ActHit[] = [];
+  /** Where the last of each act ends; hits come in order of start. */
+  let ends: Map<number, number> | undefined;
   for (let i = 0; i < hits.count; i++) {
     const owners = program.actOwners[hits.patterns[i]!];
     if (owners === undefined) continue;
@@ -42,8 +44,9 @@ export function actsOf(program: RuleProgram, utterance: Utterance, staged = fals
       if (!guardsAllow(utterance, act.unless, act.when, start, end)) continue;
       const from = text.starts[start]! - block.start;
       const to = text.ends[end - 1]! - block.start;
-      if (!found.some((other) => other.act === number && other.start < to && from < other.end))
-        found.push({ act: number, start: from, end: to });
+      if (from < (ends?.get(number) ?? 0)) continue;
+      (ends ??= new Map()).set(number, to);
+      found.push({ act: number, start: from, end: to });
     }
   }
   return found;

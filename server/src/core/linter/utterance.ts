@@ -1,6 +1,7 @@
 import type { Block } from '../document/document';
 import type { MatchBuffer } from '../matching';
 import type { NormalisedText } from '../text/normalised';
+import { afterMarkBefore, markFrom, marksOf } from '../text/marks';
 import { Symbols, endsClause, endsSentence } from '../text/normalised';
 import type { SentenceType } from '../packs/schema';
 
@@ -17,6 +18,8 @@ export interface Utterance {
 
 /** First symbol of the clause around symbol `at`. */
 export function clauseStart(text: NormalisedText, at: number): number {
+  const marks = marksOf(text);
+  if (marks) return afterMarkBefore(marks.clauses, at);
   let i = at;
   while (i > 0 && !endsClause(text.symbols[i - 1]!)) i--;
   return i;
@@ -24,6 +27,8 @@ export function clauseStart(text: NormalisedText, at: number): number {
 
 /** One after the last symbol of the clause around symbol `at` (its end mark not included). */
 export function clauseEnd(text: NormalisedText, at: number): number {
+  const marks = marksOf(text);
+  if (marks) return markFrom(marks.clauses, at, text.length);
   let i = at;
   while (i < text.length && !endsClause(text.symbols[i]!)) i++;
   return i;
@@ -31,6 +36,8 @@ export function clauseEnd(text: NormalisedText, at: number): number {
 
 /** First symbol of the sentence around symbol `at`. */
 export function sentenceStart(text: NormalisedText, at: number): number {
+  const marks = marksOf(text);
+  if (marks) return afterMarkBefore(marks.sentences, at);
   let i = at;
   while (i > 0 && !endsSentence(text.symbols[i - 1]!)) i--;
   return i;
@@ -38,6 +45,8 @@ export function sentenceStart(text: NormalisedText, at: number): number {
 
 /** One after the last symbol of the sentence around symbol `at` (its end mark not included). */
 export function sentenceEnd(text: NormalisedText, at: number): number {
+  const marks = marksOf(text);
+  if (marks) return markFrom(marks.sentences, at, text.length);
   let i = at;
   while (i < text.length && !endsSentence(text.symbols[i]!)) i++;
   return i;

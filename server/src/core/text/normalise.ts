@@ -9,7 +9,13 @@ export type NormalisableBlock = Pick<Block, 'segments' | 'exempt' | 'entities'>;
 
 /** An empty text to normalise into. It grows as needed and is meant to be used again for the next block. */
 export function createNormalisedText(): NormalisedText {
-  return { symbols: new Uint16Array(256), starts: new Int32Array(256), ends: new Int32Array(256), length: 0 };
+  return {
+    symbols: new Uint16Array(256),
+    starts: new Int32Array(256),
+    ends: new Int32Array(256),
+    length: 0,
+    marks: undefined,
+  };
 }
 
 /**
@@ -28,6 +34,7 @@ export function createNormalisedText(): NormalisedText {
 export function normalise(source: string, block: NormalisableBlock, out: NormalisedText): void {
   const { segments, exempt, entities } = block;
   out.length = 0;
+  out.marks = undefined;
   if (segments.length === 2 && exempt.length === 0 && entities.length === 0) {
     const [start, end] = segments as [number, number];
     reserve(out, end - start);

@@ -1,3 +1,5 @@
+import type { TextMarks } from './marks';
+
 /**
  * Text as the matcher reads it: one symbol for each code unit that counts, and for each symbol the place in the source
  * it came from. Buffers are reused between blocks: whoever wants to keep one copies it.
@@ -12,6 +14,8 @@ export interface NormalisedText {
   /** `ends[i]`: UTF-16 offset in the source just after symbol `i` (an entity such as `&#20320;` is wider than one unit). */
   ends: Int32Array;
   length: number;
+  /** Made on demand, see marks.ts; whoever writes symbols sets it back. */
+  marks: TextMarks | undefined;
 }
 
 /** The symbols that stand for something else than themselves. Runs of punctuation become one, the strongest of the run. */
