@@ -116,7 +116,7 @@ export interface Directive extends Span {
 
 /** Something wrong with the text's form (a front matter that cannot be read); the document is usable all the same. */
 export interface FormatProblem extends Span {
-  readonly code: 'front-matter-syntax' | 'front-matter-value' | 'directive-syntax';
+  readonly code: 'front-matter-syntax' | 'front-matter-value' | 'directive-syntax' | 'too-long';
   readonly message: { readonly zh: string; readonly en: string };
 }
 

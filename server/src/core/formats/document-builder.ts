@@ -17,6 +17,7 @@ import type { Span } from '../text/span';
 import { classesOf, COLON, INLINE, SPAN } from './char-classes';
 import { readFrontMatter, type FrontMatter } from './front-matter';
 import { judgedWords, nothingJudged, type JudgedWords } from './judged-words';
+import { cutLongBlock, longestBlock } from './longest-block';
 import { leadAtHead, type LeadLine } from './lead-lines';
 import type { Place } from './lead-scope';
 import { LineCounter } from './line-counter';
@@ -387,7 +388,15 @@ export class DocumentBuilder {
     turn: number,
   ): void {
     const cell = this.tableCell;
-    this.blocks.push({ type, role, start, end, segments, exempt, entities, recommended, exemption, turn, cell });
+    const block = { type, role, start, end, segments, exempt, entities, recommended, exemption, turn, cell };
+    if (end - start > longestBlock) this.pushLong(block);
+    else this.blocks.push(block);
+  }
+
+  private pushLong(whole: Block): void {
+    const { block, problem } = cutLongBlock(whole);
+    this.blocks.push(block);
+    this.problems.push(problem);
   }
 
   private read(lines: readonly number[], flags: number): InlineText {

@@ -159,6 +159,7 @@ export function createMachine(program: RuleProgram): Machine {
         calls: () => (calls ??= reportCalls(document, builtCalls(), judged, program, settings)),
         callCount: () => builtCalls().length,
         crashed: crashes.length > 0,
+        ...(document.problems.some((problem) => problem.code === 'too-long') && { incomplete: true }),
       };
     },
     lint(source, language, settings) {

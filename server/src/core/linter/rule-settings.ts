@@ -35,6 +35,7 @@ export const ownRuleIds: readonly string[] = [
   'format/directive-syntax',
   'format/front-matter-syntax',
   'format/front-matter-value',
+  'format/too-long',
 ];
 
 /**

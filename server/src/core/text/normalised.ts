@@ -15,7 +15,7 @@ export interface NormalisedText {
   ends: Int32Array;
   length: number;
   /** Made on demand, see marks.ts; whoever writes symbols sets it back. */
-  marks: TextMarks | undefined;
+  marks?: TextMarks | undefined;
 }
 
 /** The symbols that stand for something else than themselves. Runs of punctuation become one, the strongest of the run. */
