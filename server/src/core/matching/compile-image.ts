@@ -78,7 +78,16 @@ export function compileImage(
 function createContexts(code: Units, triggers: TriggerTable) {
   const forwards = new LazyAutomaton(code, Op.end, 1);
   const backwards = new LazyAutomaton(code, Op.begin, 1);
+  // The views share most of their places.
+  const known = new Map<string, Context>();
   return (names: readonly number[], first: number, second: number): Context => {
+    const place = `${first} ${second} ${names.join(' ')}`;
+    let context = known.get(place);
+    if (context === undefined) known.set(place, (context = workOut(names, first, second)));
+    return context;
+  };
+
+  function workOut(names: readonly number[], first: number, second: number): Context {
     const after = new SymbolSet();
     const tails = names.map((name) => triggers.tail(name));
     forwards.start(0);
@@ -92,7 +101,7 @@ function createContexts(code: Units, triggers: TriggerTable) {
     if (heads.some((head) => head < 0)) before.addAll();
     else backwards.addSuccessors(backwards.makeStart(0, heads, names), before);
     return [after.first, after.second, before.first, before.second];
-  };
+  }
 }
 
 function writeWitness(lists: ListWriter, witness: Witness | undefined): number {
