@@ -71,7 +71,10 @@ async function measure() {
   let line = Math.floor(lines.length / 2);
   while (!/^(客服|坐席|座席)/.test(lines[line]!)) line++;
   let character = lines[line]!.length;
-  for (let round = 0; round < rounds; round++) {
+  // The first answers build tables; a writer has long typed when it counts.
+  const warm = 10;
+  for (let round = 0; round < rounds + warm; round++) {
+    if (round === warm) for (const name of ['completion', 'hover', 'code actions']) times[name] = [];
     const position = { line, character };
     const inserted = typed[round % typed.length]!;
     await shown(round + 2, () =>
@@ -85,7 +88,7 @@ async function measure() {
     await timed('hover', 'textDocument/hover', { position: { line: (round * 37) % lines.length, character: 5 } });
     await timed('code actions', 'textDocument/codeAction', {
       range: { start: position, end: position },
-      context: { diagnostics: [], triggerKind: 1 },
+      context: { diagnostics: [], triggerKind: 2 },
     });
     if (round % 10 === 0) {
       await timed('code lenses', 'textDocument/codeLens', {});

@@ -22,7 +22,7 @@ import { withPlaceholders, withoutPlaceholders } from './snippet';
 import type { Workspace } from './workspace';
 
 /** More than this nobody reads, and the list is asked for anew with every letter. */
-const MOST = 60;
+const MOST = 50;
 
 /** `textDocument/completion`. The list is in our order, and incomplete: with each letter it is asked for again. */
 export async function completion(
@@ -39,6 +39,23 @@ export async function completion(
   const items = new Items(workspace, document, offset);
   complete(items, document, result, place);
   return { isIncomplete: true, items: items.list };
+}
+
+/** `completionItem/resolve`: the page of a phrase, for the one that the user looks at. */
+export function resolveCompletion(workspace: Workspace, item: CompletionItem): CompletionItem {
+  const { uri, id, ruleId } = (item.data ?? {}) as { uri?: string; id?: string; ruleId?: string };
+  const inForce = uri === undefined ? undefined : workspace.documents.get(uri)?.inForce;
+  const phrase = inForce && PhraseBook.of(inForce.packs()).phrases.find((each) => each.id === id);
+  if (!inForce || !phrase) return item;
+  const words = messagesIn(inForce.settings.locale);
+  const lines = [
+    escapeMarkdown(phrase.text),
+    ...(phrase.when === '' ? [] : [`${words.moment}: ${escapeMarkdown(phrase.when)}`]),
+    ...(phrase.tiers ? [`${words.tier}: ${phrase.tiers.join(words.separator)}`] : []),
+    ...clauseLines(new RuleBook(inForce.packs()), phrase.clauses),
+    ...(ruleId === undefined ? [] : [`${words.asksFor}: \`${ruleId}\``]),
+  ];
+  return { ...item, documentation: markup(lines.join('\n\n'), workspace.client.markdownHover) };
 }
 
 function complete(items: Items, document: OpenDocument, result: LintResult, place: CompletionPlace): void {
@@ -164,24 +181,17 @@ class Items {
     const shown =
       begins && typed === '' ? offers.filter(({ reason }) => reason === 'answer' || reason === 'opening') : offers;
     const start = begins ? line.start : this.offset - typed.length;
-    for (const offer of shown) this.phrase(offer, start, label, rules);
+    for (const offer of shown) this.phrase(offer, start, label);
   }
 
-  private phrase({ phrase, reason, ruleId }: Offer, start: number, label: string, rules: RuleBook): void {
+  private phrase({ phrase, reason, ruleId }: Offer, start: number, label: string): void {
     const { client } = this.workspace;
     const words = messagesIn(this.locale);
     const text = label + phrase.text;
-    const lines = [
-      escapeMarkdown(text),
-      ...(phrase.when === '' ? [] : [`${words.moment}: ${escapeMarkdown(phrase.when)}`]),
-      ...(phrase.tiers ? [`${words.tier}: ${phrase.tiers.join(words.separator)}`] : []),
-      ...clauseLines(rules, phrase.clauses),
-      ...(ruleId === undefined ? [] : [`${words.asksFor}: \`${ruleId}\``]),
-    ];
     const snippet = client.snippetCompletion && /\{[^{}]*\}/.test(text);
     this.add(text, start, snippet ? withPlaceholders(text) : withoutPlaceholders(text), CompletionItemKind.Snippet, {
       detail: [...phrase.clauses, words.reasons[reason]!].join(' '),
-      documentation: markup(lines.join('\n\n'), client.markdownHover),
+      data: { uri: this.document.text.uri, id: phrase.id, ...(ruleId === undefined ? {} : { ruleId }) },
       ...(snippet ? { insertTextFormat: 2 } : {}),
       ...(client.completionDetails ? { labelDetails: { description: phrase.when || words.reasons[reason]! } } : {}),
       ...(reason === 'missing' ? { preselect: this.list.length === 0 } : {}),

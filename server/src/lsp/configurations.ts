@@ -184,8 +184,11 @@ export class Configurations {
   }
 }
 
+let standard: readonly Pack[] | undefined;
+
+/** Always the same array, so that what is made of it is made once. */
 function standardPacks(): readonly Pack[] {
-  return builtinPacks().filter((pack) => defaultPacks.includes(pack.manifest.name));
+  return (standard ??= builtinPacks().filter((pack) => defaultPacks.includes(pack.manifest.name)));
 }
 
 function parentOf(path: string): string {

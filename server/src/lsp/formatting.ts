@@ -45,11 +45,11 @@ export async function formatOnType(
 function edits(document: OpenDocument, within: Span | undefined): TextEdit[] | null {
   if (!document.result || !document.inForce) return null;
   const { roles, kind } = document.inForce.settings;
-  const all = formatEdits(
+  const edits = formatEdits(
     document.result.document,
     { spacing: document.editor.format.spacing },
     { roleLabels: roles, ...(kind ? { defaultKind: kind } : {}) },
+    within,
   );
-  const wanted = within ? all.filter(({ start, end }) => within.start <= start && end <= within.end) : all;
-  return toProtocolEdits(document.text, wanted);
+  return toProtocolEdits(document.text, edits);
 }

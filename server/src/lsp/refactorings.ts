@@ -115,7 +115,8 @@ function exemptions({ client }: Workspace, document: OpenDocument, span: Span): 
     ];
     return [{ title: words.quoteExempt, kind: wrapKind, edit: workspaceEdit(client, text, quoted) }];
   }
-  const [open, close] = document.language === 'markdown' ? ['<!-- ', ' -->'] : ['# ', ''];
+  const [open, close] =
+    document.language === 'markdown' || document.language === 'html' ? ['<!-- ', ' -->'] : ['# ', ''];
   const blank = document.language === 'markdown' ? text.lineBreak : '';
   const head = `${open}huashu-disable -- `;
   const body = text.text.slice(first.start, last.end);

@@ -9,6 +9,7 @@ import {
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
+  CompletionResolveRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
@@ -45,7 +46,7 @@ import { capabilitiesFor } from './client';
 import { codeActions } from './code-actions';
 import { codeLenses } from './code-lens';
 import { executeCommand } from './commands';
-import { completion } from './completion';
+import { completion, resolveCompletion } from './completion';
 import {
   ClausesRequest,
   ExplainRequest,
@@ -100,6 +101,7 @@ export function startServer(connection: Connection, host: Host): void {
   request(CodeActionRequest.type, [], codeActions);
   request(HoverRequest.type, null, hover);
   request(CompletionRequest.type, null, completion);
+  request(CompletionResolveRequest.type, { label: '' }, resolveCompletion);
   request(CodeLensRequest.type, null, codeLenses);
   request(InlayHintRequest.type, null, inlayHints);
   request(DocumentSymbolRequest.type, null, documentSymbols);

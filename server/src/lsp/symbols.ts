@@ -46,7 +46,9 @@ function outline({ text }: OpenDocument, document: Document): DocumentSymbol[] {
     open.push({ level: scene.level, symbol: made });
     symbols.push(made);
   }
-  for (const turn of document.turns) {
+  // An outline of so many turns helps nobody, and is megabytes of JSON after every key.
+  const turns = document.turns.length > MOST_TURNS && symbols.length > 0 ? [] : document.turns.slice(0, MOST_TURNS);
+  for (const turn of turns) {
     const { segments } = document.blocks[turn.block]!;
     const from = segments[0] ?? turn.label.end;
     const words = text.text.slice(from, Math.min(turn.end, from + SHOWN)).split(/[\r\n]/)[0]!;
@@ -58,6 +60,9 @@ function outline({ text }: OpenDocument, document: Document): DocumentSymbol[] {
   }
   return top;
 }
+
+/** With more turns only the scenes are listed. */
+const MOST_TURNS = 4000;
 
 /** How much of a turn its symbol shows. UTF-16 code units. */
 const SHOWN = 30;

@@ -205,8 +205,8 @@ export class Workspace {
 /** Configuration files, and the files that a rule pack is made of. */
 const watchedFiles = [
   `**/{${configFileNames.join(',')}}`,
-  '**/{pack,clauses,phrases,facts,terms}.yaml',
-  '**/rules/*.{yaml,yml}',
+  '**/{pack,acts,clauses,phrases,facts,terms}.yaml',
+  '**/{rules,acts}/*.{yaml,yml}',
   // What is looked over though it is not open.
   '**/*.{huashu,md,txt}',
 ];

@@ -56,7 +56,7 @@ function inFrontMatter(
 }
 
 function inComment(document: Document, lineStart: number, before: string): CompletionPlace | undefined {
-  const markdown = document.language === 'markdown';
+  const html = document.language === 'markdown' || document.language === 'html';
   const rules = /(?:#|<!--)\s*huashu-(?:disable|enable)[\w-]*\s+([^#]*)$/.exec(before);
   if (rules && !/--|——/.test(rules[1]!)) {
     const typed = /[^\s,，、]*$/.exec(rules[1]!)![0];
@@ -64,7 +64,7 @@ function inComment(document: Document, lineStart: number, before: string): Compl
   }
   const begun = /(^|\s)(#|<!--)\s*(h[\w-]*)?$/.exec(before);
   // A lone # begins a heading where there are such.
-  if (begun && (begun[2] === '<!--' || (!markdown && (begun[3] !== undefined || document.language === 'huashu')))) {
+  if (begun && (begun[2] === '<!--' || (!html && (begun[3] !== undefined || document.language === 'huashu')))) {
     const start = lineStart + before.length - begun[0].trimStart().length;
     const [open, close] = begun[2] === '<!--' ? ['<!-- ', ' -->'] : ['# ', ''];
     return { type: 'directive', start, open, close };

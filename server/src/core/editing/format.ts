@@ -16,18 +16,30 @@ export interface FormatOptions {
  * width behind Han characters, no blanks between Han and Latin, none at the ends of lines. Code, front matter, comments,
  * placeholders and quotations stay as they are. Edits ascend and do not touch; what would make another dialogue of the
  * text (a line that is no longer a turn) is left out.
+ *
+ * @param within only edits inside of this stretch
  */
-export function formatEdits(document: Document, options: FormatOptions, parsing: ParseOptions = {}): TextEdit[] {
+export function formatEdits(
+  document: Document,
+  options: FormatOptions,
+  parsing: ParseOptions = {},
+  within: Span = { start: 0, end: document.text.length },
+): TextEdit[] {
+  if (!formatted.includes(document.language)) return [];
   const labels: TextEdit[] = [];
   const words: TextEdit[] = [];
-  for (const turn of document.turns) labels.push(...labelEdits(document, turn));
-  for (const block of document.blocks) words.push(...wordEdits(document, block, options));
-  words.push(...trailingBlanks(document));
+  const touches = ({ start, end }: Span): boolean => start <= within.end && within.start <= end;
+  const inside = ({ start, end }: Span): boolean => within.start <= start && end <= within.end;
+  for (const turn of document.turns) if (touches(turn)) labels.push(...labelEdits(document, turn).filter(inside));
+  for (const block of document.blocks) {
+    if (!touches(block)) continue;
+    words.push(...wordEdits(document, block, options).filter(inside));
+    words.push(...trailingBlanks(document, block).filter(inside));
+  }
   for (const edits of [[...labels, ...words], words, labels]) {
     const inOrder = disjoint(edits);
     if (inOrder.length === 0) continue;
-    if (sameDialogue(document, parse(applyEdits(document.text, inOrder), document.language as LanguageId, parsing)))
-      return inOrder;
+    if (sameDialogue(document, parse(applyEdits(document.text, inOrder), document.language, parsing))) return inOrder;
   }
   return [];
 }
@@ -61,13 +73,11 @@ function labelEdits({ text, blocks }: Document, turn: Turn): TextEdit[] {
   const written = text.slice(turn.label.end, end);
   const parts = /^([ \t\u3000]*)([*_\]】）)]*)([ \t\u3000]*)([:：])([*_]*)([ \t\u3000]*)$/.exec(written);
   if (!parts) return [];
-  const [, blank1, marks1, blank2, , marks2, blank3] = parts;
+  const [, , marks1, , , marks2, blank3] = parts;
   // Behind closing emphasis a blank keeps the emphasis closed (**客服：** 您好).
   const after = marks2 !== '' && blank3 !== '' ? ' ' : '';
   const better = `${marks1}：${marks2}${after}`;
   if (better === written || /[\r\n]/.test(written)) return [];
-  void blank1;
-  void blank2;
   return [{ start: turn.label.end, end, text: better }];
 }
 
@@ -145,19 +155,18 @@ function isFree(block: Block, span: Span, within: string | undefined): boolean {
 }
 
 /** Blanks at the ends of the lines of blocks; two of them break the line in Markdown. */
-function trailingBlanks({ text, language, blocks }: Document): TextEdit[] {
-  if (language === 'markdown') return [];
+function trailingBlanks({ text, language }: Document, { start, end, exemption }: Block): TextEdit[] {
+  if (language === 'markdown' || exemption === 'code') return [];
   const edits: TextEdit[] = [];
-  for (const { start, end, exemption } of blocks) {
-    if (exemption === 'code') continue;
-    const rest = /^[ \t]*/.exec(text.slice(end, end + 200))![0];
-    const whole = text.slice(start, end + rest.length);
-    for (const match of whole.matchAll(/[ \t]+(?=\r|\n|$)/g)) {
-      const at = start + match.index;
-      const after = text[at + match[0].length];
-      if (after === undefined || after === '\n' || after === '\r')
-        edits.push({ start: at, end: at + match[0].length, text: '' });
-    }
+  const rest = /^[ \t]*/.exec(text.slice(end, end + 200))![0];
+  for (const match of text.slice(start, end + rest.length).matchAll(/[ \t]+(?=\r|\n|$)/g)) {
+    const at = start + match.index;
+    const after = text[at + match[0].length];
+    if (after === undefined || after === '\n' || after === '\r')
+      edits.push({ start: at, end: at + match[0].length, text: '' });
   }
   return edits;
 }
+
+/** Languages whose text is what it looks like; in others blanks and marks may be part of the markup. */
+const formatted: readonly LanguageId[] = ['huashu', 'markdown', 'plaintext'];

@@ -2,6 +2,7 @@ import type { LintSettings } from '../config/config';
 import type { Document } from '../document/document';
 import type { LintResult, Linter } from '../linter/linter';
 import type { RuleSource } from '../packs/schema';
+import type { Span } from '../text/span';
 import type { Missing, Moment } from './offer-phrases';
 
 /**
@@ -31,13 +32,16 @@ export function momentAt(
 
 /** The phrases that rules of the whole call miss in a turn. */
 export function missingAt(
-  { findings }: LintResult,
+  { findings, document }: LintResult,
   turn: number,
   tier: string,
   ruleOf: (id: string) => RuleSource | undefined,
 ): Missing[] {
   const missing: Missing[] = [];
-  for (const finding of findings) {
+  const place = document.turns[turn];
+  if (place === undefined) return missing;
+  for (let i = firstFrom(findings, place.start); i < findings.length && findings[i]!.start <= place.end; i++) {
+    const finding = findings[i]!;
     if (finding.turn !== turn) continue;
     const rule = ruleOf(finding.ruleId);
     const insert = rule?.insert;
@@ -71,4 +75,16 @@ function titleOf(document: Document, turn: number): string {
   const at = turns[Math.min(turn, turns.length - 1)];
   const scene = at === undefined || at.scene < 0 ? undefined : scenes[at.scene];
   return scene === undefined ? '' : text.slice(scene.title.start, scene.title.end);
+}
+
+/** Index of the first that begins at or after an offset; they ascend. */
+function firstFrom(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

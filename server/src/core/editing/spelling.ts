@@ -7,6 +7,9 @@ export interface Spelling {
   readonly readings: readonly (readonly string[])[];
   /** For each letter whether a clause begins with it. */
   readonly begins: readonly boolean[];
+  /** With what a letter may be typed first: itself, or the beginning of a reading. */
+  readonly firsts: readonly string[];
+  readonly anyFirst: ReadonlySet<string>;
 }
 
 /** @param text a phrase; what stands in braces is a slot and is passed over */
@@ -23,7 +26,9 @@ export function spell(text: string): Spelling {
     begins.push(fresh);
     fresh = false;
   }
-  return { letters, readings: letters.map(readingsOf), begins };
+  const readings = letters.map(readingsOf);
+  const firsts = letters.map((letter, i) => letter + readings[i]!.map((reading) => reading[0]).join(''));
+  return { letters, readings, begins, firsts, anyFirst: new Set(firsts.join('')) };
 }
 
 /**
@@ -32,15 +37,25 @@ export function spell(text: string): Spelling {
  * characters picked out in their order.
  */
 export function matchSpelling(typed: string, spelling: Spelling): number {
-  const query = [...typed.toLowerCase()].filter((character) => /[\p{L}\p{N}]/u.test(character));
-  if (query.length === 0) return 0;
-  const text = query.join('');
+  const { letters: query, text } = queryOf(typed);
+  if (query.length === 0 || !spelling.anyFirst.has(query[0]!)) return 0;
   let best = 0;
   for (let at = 0; at < spelling.letters.length && best < RUN_AT_START; at++) {
-    if (!runs(text, 0, spelling, at)) continue;
+    if (!spelling.firsts[at]!.includes(query[0]!) || !runs(text, 0, spelling, at)) continue;
     best = Math.max(best, at === 0 ? RUN_AT_START : spelling.begins[at] ? RUN_AT_CLAUSE : RUN_INSIDE);
   }
   return best > 0 || query.length < 2 ? best : picks(query, spelling) ? PICKED : 0;
+}
+
+/** What was asked last: the same is asked of every phrase. */
+let last: { typed: string; letters: readonly string[]; text: string } = { typed: '', letters: [], text: '' };
+
+function queryOf(typed: string): typeof last {
+  if (last.typed !== typed) {
+    const letters = [...typed.toLowerCase()].filter((character) => /[\p{L}\p{N}]/u.test(character));
+    last = { typed, letters, text: letters.join('') };
+  }
+  return last;
 }
 
 const RUN_AT_START = 4;
@@ -73,11 +88,11 @@ function sharedLength(typed: string, from: number, reading: string): number {
 }
 
 /** Whether each character typed is one of the text, or the first letter of one, in this order. */
-function picks(query: readonly string[], { letters, readings }: Spelling): boolean {
+function picks(query: readonly string[], { letters, firsts, anyFirst }: Spelling): boolean {
+  for (const character of query) if (!anyFirst.has(character)) return false;
   let at = 0;
   for (const character of query) {
-    while (at < letters.length && letters[at] !== character && !readings[at]!.some((each) => each[0] === character))
-      at++;
+    while (at < letters.length && !firsts[at]!.includes(character)) at++;
     if (at++ >= letters.length) return false;
   }
   return true;
