@@ -196,9 +196,9 @@ describe('huashu lint: standard input', () => {
     const broken = await folder.run(['lint', '--stdin'], { input: Uint8Array.from([0xff]) });
     assert.equal(broken.code, 2);
     assert.match(broken.stderr, /<stdin>:第 1 行含有非 UTF-8 的字节/);
-    const unknown = await folder.run(['lint', '--stdin', '--stdin-filename', 'a.html'], { input: rude });
+    const unknown = await folder.run(['lint', '--stdin', '--stdin-filename', 'a.pdf'], { input: rude });
     assert.equal(unknown.code, 2);
-    assert.match(unknown.stderr, /a\.html:不支持的文件类型/);
+    assert.match(unknown.stderr, /a\.pdf:不支持的文件类型/);
   });
 
   it('shows what fixing would leave', async () => {

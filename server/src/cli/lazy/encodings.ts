@@ -214,8 +214,8 @@ function undecided(bytes: Uint8Array): Message {
     ? { zh: '(可能是 GBK,但不能确定)', en: ' (it may be GBK, which is not certain)' }
     : { zh: '', en: '' };
   return {
-    zh: `第 ${line} 行(第 ${offset + 1} 个字节)含有非 UTF-8 的字节${hint.zh},未检查,文件未改动;请另存为 UTF-8,或用 --encoding 或配置 inputs 的 encoding 写明编码`,
-    en: `line ${line} (byte ${offset + 1}) has bytes that are not UTF-8${hint.en}; the file was not linted and is as it was: save it as UTF-8, or name its encoding with --encoding or under inputs in the configuration`,
+    zh: `第 ${line} 行含有非 UTF-8 的字节(文件的第 ${offset + 1} 个字节)${hint.zh},未检查,文件未改动;请另存为 UTF-8,或用 --encoding 或配置 inputs 的 encoding 写明编码`,
+    en: `line ${line} has bytes that are not UTF-8 (byte ${offset + 1} of the file)${hint.en}; the file was not linted and is as it was: save it as UTF-8, or name its encoding with --encoding or under inputs in the configuration`,
   };
 }
 

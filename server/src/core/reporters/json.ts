@@ -139,7 +139,11 @@ export function toJsonMessage(finding: Finding, lines: LineIndex, firstLine = 0)
     turn: finding.turn,
     unit: finding.unit,
     place: finding.place,
-    fix: finding.fix && { edits: finding.fix.edits.map(toJsonEdit), safety: finding.fix.safety },
+    fix: finding.fix && {
+      edits: finding.fix.edits.map(toJsonEdit),
+      safety: finding.fix.safety,
+      description: finding.fix.description,
+    },
     suggestions: finding.suggestions.map(({ description, edits }) => ({
       description,
       edits: edits.map(toJsonEdit),

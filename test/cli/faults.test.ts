@@ -1,0 +1,74 @@
+import { strict as assert } from 'node:assert';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cliPath, countsByFile, useFolders } from './command-line';
+
+const json = ['lint', '--format', 'json'];
+const script = (name: string): string => `客服：你好，${name}。\n`.repeat(200);
+
+describe('huashu lint: when things go wrong', () => {
+  const folderWith = useFolders();
+
+  it('a file that is gone before it is read is told, and the others are linted', async () => {
+    const folder = folderWith({ 'a.md': '客服：你好', 'b.md': '客服：您好' });
+    symlinkSync(folder.join('gone.md'), folder.join('link.md'));
+    rmSync(folder.join('b.md'));
+    const run = await folder.run([...json, '--locale', 'en', 'a.md', 'b.md', 'link.md']);
+    assert.equal(run.code, 2);
+    assert.deepEqual(countsByFile(run), { 'a.md': 1 });
+    assert.match(run.stderr, /b\.md: no such file or folder/);
+    assert.match(run.stderr, /link\.md: no such file or folder/);
+  });
+
+  it('a disk that is full for the report ends with 2', async function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const folder = folderWith({ 'a.md': script('甲') });
+    const child = spawn('sh', ['-c', `exec "${process.execPath}" "${cliPath}" lint a.md > /dev/full`], {
+      cwd: folder.path,
+    });
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    assert.equal(code, 2);
+  });
+
+  it('a disk that is full for the fixed file ends with 2; the file is as it was, and nothing is left beside it', async function () {
+    if (process.platform === 'win32') this.skip();
+    const before = script('甲').repeat(40);
+    const folder = folderWith({ 'a.md': before });
+    // A limit on the size of files stands for the full disk: writing fails in the same place.
+    const command = `trap '' XFSZ; ulimit -f 8; exec "${process.execPath}" "${cliPath}" lint --fix --locale en a.md`;
+    const child = spawn('sh', ['-c', command], { cwd: folder.path, stdio: ['ignore', 'ignore', 'pipe'] });
+    let complaint = '';
+    child.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    assert.equal(code, 2, complaint);
+    assert.match(complaint, /a\.md: it could not be written and is as it was/);
+    assert.equal(readFileSync(folder.join('a.md'), 'utf8'), before);
+    assert.deepEqual(readdirSync(folder.path), ['a.md']);
+  });
+
+  it('a run that is killed while fixing leaves every file either as it was or fixed', async () => {
+    const names = Array.from({ length: 60 }, (_, i) => `f${i}.md`);
+    const folder = folderWith(Object.fromEntries(names.map((name) => [name, script(name)])));
+    const child = spawn(process.execPath, [cliPath, 'lint', '--fix', '.'], { cwd: folder.path, stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    while (child.exitCode === null && !folder.read('f0.md').includes('您')) await new Promise(setImmediate);
+    child.kill('SIGKILL');
+    await ended;
+    for (const name of names) {
+      const text = folder.read(name);
+      assert.ok(text === script(name) || text === script(name).replaceAll('你', '您'), `${name} is half written`);
+    }
+  });
+
+  it('a line of many megabytes is linted', async () => {
+    const text = `客服：${'您的套餐可以继续使用，'.repeat(150_000)}你`;
+    const folder = folderWith({
+      'a.txt': text,
+      'a.ndjson': JSON.stringify({ turns: [{ role: 'agent', text: text.slice(3) }] }),
+    });
+    const run = await folder.run([...json, 'a.txt', 'a.ndjson']);
+    assert.equal(run.code, 0, run.stderr);
+    const counts = countsByFile(run);
+    assert.ok(counts['a.txt']! > 0 && counts['a.ndjson']! > 0);
+  });
+});
