@@ -13,6 +13,7 @@ import { rewrite } from './rewrite';
 import type { Statement } from './statements';
 import { readStatements, readyTopics } from './statements';
 import { unitsOf } from './units';
+import type { Unit } from './units';
 
 /** What a text says of a topic, and what the fact tables say to it. Offsets are UTF-16 code units of the document's text. */
 export interface FactReading extends Span {
@@ -41,6 +42,8 @@ export function createFactReader(program: FactProgram): FactReader {
   /** What a block came to, by its words and those above it; offsets relative to the block. */
   const saidBefore = new WeakMap<Block, { readonly [dimension: string]: string } | null>();
   let known = new Map<string, readonly FactReading[]>();
+  /** By the block itself: one that an edit does not touch stays the same object, though it moves. */
+  const readBefore = new WeakMap<Block, ReadUnit>();
 
   return (document, hot, tier) => {
     const units = unitsOf(document, hot);
@@ -69,11 +72,18 @@ export function createFactReader(program: FactProgram): FactReader {
       const block = blocks[unit.block]!;
       if (block.exemption !== undefined || (block.role !== 'prose' && block.role !== 'agent')) continue;
       const values = given(unit.block);
-      const key = keyOf(document, unit.block, unit.above, unit.form, unit.beside, values);
-      let found = known.get(key);
-      if (found === undefined) {
-        found = readUnit(unit.block, unit.form, unit.above, unit.beside, values);
-        known.set(key, found);
+      const before = readBefore.get(block);
+      let found: readonly FactReading[] | undefined;
+      if (before && isAsBefore(before, unit, blocks, values)) ({ found } = before);
+      else {
+        const key = keyOf(document, unit.block, unit.above, unit.form, unit.beside, values);
+        found = known.get(key);
+        if (found === undefined) {
+          found = readUnit(unit.block, unit.form, unit.above, unit.beside, values);
+          known.set(key, found);
+        }
+        const above = unit.above.map((other) => blocks[other]!);
+        readBefore.set(block, { above, form: unit.form, beside: unit.beside, values, found });
       }
       for (const reading of found) readings.push(placed(reading, unit.block, block.start));
     }
@@ -126,6 +136,28 @@ export function createFactReader(program: FactProgram): FactReader {
       };
     }
   };
+}
+
+/** What a unit came to, and all that it depended on. */
+interface ReadUnit {
+  readonly above: readonly Block[];
+  readonly form: PassageForm;
+  readonly beside: number;
+  readonly values: { readonly [dimension: string]: string };
+  readonly found: readonly FactReading[];
+}
+
+/** Whether a unit stands under the same blocks, and the same values hold for it, as when it was read. */
+function isAsBefore(before: ReadUnit, unit: Unit, blocks: readonly Block[], values: ReadUnit['values']): boolean {
+  if (before.form !== unit.form || before.beside !== unit.beside) return false;
+  const { above } = unit;
+  if (before.above.length !== above.length) return false;
+  for (let i = 0; i < above.length; i++) if (before.above[i] !== blocks[above[i]!]) return false;
+  if (before.values === values) return true;
+  const names = Object.keys(values);
+  return (
+    names.length === Object.keys(before.values).length && names.every((name) => before.values[name] === values[name])
+  );
 }
 
 /** A block's form in offsets of its own text. 7*24 looks like a masked number, but says what there is. */
