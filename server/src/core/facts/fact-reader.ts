@@ -100,6 +100,8 @@ export function createFactReader(program: FactProgram): FactReader {
       const passage = passageOf(index, form);
       if (passage.text === '') return [];
       const layers = above.map((other) => passageOf(other, formOf(blocks[other]!)));
+      // Nothing is stated where no topic is named.
+      if (passage.topics.length === 0 && layers.every((layer) => layer.topics.length === 0)) return [];
       const reading = { passage, form, above: layers, beside, given: values };
       const statements = [...readStatements(reading, topics, aside), ...readEntitlements(reading, topics, aside)];
       return statements

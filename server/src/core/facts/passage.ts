@@ -67,26 +67,51 @@ export function createPassageReader(
     (topic.choices ?? []).map(({ name, names }) => ({ name, names: all(names) })),
   );
 
-  return (folded, source, form) => {
-    const { text } = folded;
+  function readGroups(text: string, form: PassageForm): ValueGroup[] {
     const groups = dimensions.flatMap((dimension) => groupsOf(text, dimension, form));
     addFormerLatter(text, groups);
+    return groups.sort((a, b) => a.start - b.start);
+  }
+
+  function readTopics(text: string): TopicMention[] {
+    return topics.flatMap(({ names, weak }, topic): TopicMention[] => [
+      ...matches(text, names).map(([start, end]) => ({ topic, start, end })),
+      ...matches(text, weak).map(([start, end]) => ({ topic, start, end, weak: true })),
+    ]);
+  }
+
+  function readChoices(text: string): ChoiceMention[] {
+    return choices.flatMap((list, topic) =>
+      longest(
+        list.flatMap(({ name, names }) =>
+          matches(text, names).map(([start, end]) => ({ topic, choice: name, start, end })),
+        ),
+      ),
+    );
+  }
+
+  return (folded, source, form) => {
+    const { text } = folded;
+    // Most passages are asked for one or two of these only.
+    let quantities: readonly Quantity[] | undefined;
+    let groups: readonly ValueGroup[] | undefined;
+    let named: readonly TopicMention[] | undefined;
+    let chosen: readonly ChoiceMention[] | undefined;
     return {
       folded,
       text,
-      quantities: findQuantities(folded, source),
-      groups: groups.sort((a, b) => a.start - b.start),
-      topics: topics.flatMap(({ names, weak }, topic): TopicMention[] => [
-        ...matches(text, names).map(([start, end]) => ({ topic, start, end })),
-        ...matches(text, weak).map(([start, end]) => ({ topic, start, end, weak: true })),
-      ]),
-      choices: choices.flatMap((list, topic) =>
-        longest(
-          list.flatMap(({ name, names }) =>
-            matches(text, names).map(([start, end]) => ({ topic, choice: name, start, end })),
-          ),
-        ),
-      ),
+      get quantities() {
+        return (quantities ??= findQuantities(folded, source));
+      },
+      get groups() {
+        return (groups ??= readGroups(text, form));
+      },
+      get topics() {
+        return (named ??= readTopics(text));
+      },
+      get choices() {
+        return (chosen ??= readChoices(text));
+      },
     };
   };
 }
