@@ -78,8 +78,8 @@ export function stageExtension(stage) {
 function withoutDeadLinks(stage, name) {
   const path = join(stage, name);
   if (!existsSync(path)) return;
-  const linked = readFileSync(path, 'utf8').replace(/\[([^\]]+)\]\(([^)#]+)[^)]*\)/g, (link, words, target) =>
-    /^\w+:/.test(target) || existsSync(join(stage, target)) ? link : words,
+  const linked = readFileSync(path, 'utf8').replace(/(!?)\[([^\]]+)\]\(([^)#]+)[^)]*\)/g, (link, image, words, target) =>
+    /^\w+:/.test(target) || existsSync(join(stage, target)) ? link : image ? '' : words,
   );
   writeFileSync(path, linked);
 }
