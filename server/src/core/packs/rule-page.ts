@@ -1,5 +1,5 @@
 import type { Severity } from '../findings/finding';
-import type { ClauseSource, ExampleSource, Pack, RuleSource } from './schema';
+import type { CheckType, ClauseSource, ExampleSource, Pack, RuleSource } from './schema';
 
 /** A page of docs/rules. */
 export interface RulePage {
@@ -29,6 +29,11 @@ const severityNames: { readonly [severity in Severity]: string } = {
   hint: '提示',
 };
 
+/** Why rules of a kind are there, where they do not say so themselves. */
+const usualWhy: { readonly [check in CheckType]?: string } = {
+  fact: '写错的时限、金额或权益会变成对客户的错误承诺：客户照着要求，公司却做不到，或者客户少得了应得的服务。',
+};
+
 const generated = '本页由规则包生成（`npm run generate`），请不要手改。';
 
 function pageOf(rule: RuleSource, pack: Pack, clauses: ReadonlyMap<string, ClauseSource>): string {
@@ -37,7 +42,7 @@ function pageOf(rule: RuleSource, pack: Pack, clauses: ReadonlyMap<string, Claus
     `# ${rule.id}`,
     `${generated}[全部规则](${up}README.md) · 规则包 ${pack.manifest.name} · 默认级别：${severityNames[rule.severity]}（${rule.severity}）`,
     section('检查什么', plainMessage(rule.message.zh)),
-    section('为什么', rule.why?.zh ?? ''),
+    section('为什么', rule.why?.zh ?? usualWhy[rule.check ?? 'phrase'] ?? ''),
     section('怎样判断', rule.notes?.zh ?? ''),
     section('条款', clauseList(rule, clauses, up)),
     section('反例', examplesOf(rule.examples.flagged)),
