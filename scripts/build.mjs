@@ -79,7 +79,15 @@ export async function buildProduct({ minify = true } = {}) {
     supported: { 'dynamic-import': false },
     plugins: [lazyBundles, rulesBeside(root), formatsBeside],
   };
-  const web = { ...common, platform: 'browser', target: 'es2022', charset: 'utf8', minify };
+  const web = {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    minify,
+    // The one that brings its own Buffer along: a browser has none.
+    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
+  };
   await Promise.all([
     build({
       ...node,
@@ -89,11 +97,7 @@ export async function buildProduct({ minify = true } = {}) {
     build({ ...node, entryPoints: present({ api: 'server/src/api/index.ts' }) }),
     // For browsers in one file, the rules within.
     build({
-      ...common,
-      platform: 'browser',
-      target: 'es2022',
-      charset: 'utf8',
-      minify,
+      ...web,
       format: 'esm',
       outdir: 'dist/web',
       outExtension: { '.js': '.mjs' },
