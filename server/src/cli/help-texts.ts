@@ -33,6 +33,7 @@ export const helpTexts: { readonly [command: string]: Text } = {
   lint [文件、文件夹或通配符]   检查话术、知识文章和通话文本(默认当前文件夹)
   score [文件、文件夹或通配符]  给每通对话评分(百分制),并汇总
   merge 报告.json …             合并多份 JSON 报告
+  facts 文件 …                  列出从文中读出的时限、金额、权益等,并与事实表核对
   explain 规则|§条款            说明一条规则或规范条款:要求、原因、正反例
   rules [标签或规则包]          列出全部规则
   clauses [条款]                列出规范的条款,以及检查它们的规则
@@ -54,6 +55,7 @@ Commands:
   lint [files, folders, globs]   lint scripts, articles and transcripts (default: the current folder)
   score [files, folders, globs]  score each call out of a hundred, and sum up
   merge REPORT.json …            put several JSON reports together
+  facts FILES …                  show the limits, sums and entitlements that texts state, beside the tables of facts
   explain RULE|§CLAUSE           explain a rule or a clause of the standard: demand, reason, examples
   rules [LABEL or PACK]          list the rules
   clauses [CLAUSE]               list the clauses of the standard and the rules that check them
@@ -258,6 +260,38 @@ Exit codes: 0 all passed; 1 a call failed; 2 could not run (a bad option or conf
 Examples:
   huashu score calls/
   huashu score calls/ --pass 90 --format csv --output-file scores.csv
+`,
+  },
+  facts: {
+    'zh-CN': `列出从文中读出的说法(时限、金额、次数、钟点、权益),以及规范怎样规定
+
+用法:huashu facts [选项] 文件、文件夹或通配符 …
+
+每个说法一行:位置、主题、条件(客户等级、城镇农村、卡级)、文中写法、规范、条款、结论。
+不核对的会写明原因:问句、旧规定、别家公司、转述、内部目标等。
+
+选项:
+  -f, --format FORMAT      table(默认)或 json
+${configuration['zh-CN']}${common['zh-CN']}
+退出码:0 没有冲突;1 有冲突;2 无法运行
+
+示例:
+  huashu facts articles/会员权益.md
+`,
+    en: `Show what texts state (limits, sums, counts, hours, entitlements) and what the standard has
+
+Usage: huashu facts [options] files, folders, globs …
+
+A statement a line: place, topic, who it is for, as written, standard, clause, verdict. What is not held against the
+standard says why: a question, an older rule, another company, reported, an internal target.
+
+Options:
+  -f, --format FORMAT      table (default) or json
+${configuration.en}${common.en}
+Exit codes: 0 no contradiction; 1 a contradiction; 2 could not run
+
+Examples:
+  huashu facts articles/members.md
 `,
   },
   explain: {

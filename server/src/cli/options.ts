@@ -59,6 +59,7 @@ export const commands: { readonly [command: string]: OptionSpecs } = {
     pass: { type: 'string' },
     rate: { type: 'string' },
   },
+  facts: { ...common, ...configuration, format: { type: 'string', short: 'f' } },
   explain: { ...common, ...configuration },
   rules: { ...common, ...configuration, format: { type: 'string', short: 'f' } },
   clauses: { ...common, ...configuration, format: { type: 'string', short: 'f' } },

@@ -52,6 +52,8 @@ async function runCommand(args: readonly string[], fallbackLocale: Locale): Prom
       return (await import('./lazy/merge')).merge(parsed, around);
     case 'score':
       return (await import('./lazy/score')).score(parsed, around);
+    case 'facts':
+      return (await import('./lazy/facts')).facts(parsed, around);
     case 'explain':
       return (await import('./lazy/explain')).explain(parsed, around);
     case 'rules':

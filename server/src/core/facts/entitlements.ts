@@ -6,9 +6,9 @@ import type { ReadyTopic, Statement } from './statements';
 
 /** Words that say that somebody is entitled, and those that say the opposite. */
 const yesWords =
-  /不收取?(?:任何)?费|免(?:费|收)|无需(?:付|缴|交)费?|不(?:用|必|需)(?:付|交|缴)|享受|享有|可享|提供|可以?|能够?|有(?!效|关|限|误|时|人|助|序|些)|面向|适用|开放|配备?|赠送|包含|包括|含|均|都|√|支持|获(?:得|赠)|送|限|负责|代办|针对|专属|专享|对象|全免|是$/;
+  /不收取?(?:任何)?费|免(?:费|收)|无需(?:付|缴|交)费?|不(?:用|必|需)(?:付|交|缴)|享受|享有|可享|提供|可以?|能够?|有(?!效|关|限|误|时|人|助|序|些)|面向|适用|开放|配备?|赠送|包含|包括|含|均|都|√|支持|获(?:得|赠)|送|限|负责|代办|针对|专属|专享|对象|全免|(?:可|能)借|借给|借用|是$/;
 const noWords =
-  /不(?:能|可以?|得|予|再|会|享受|享有|提供|支持|含|包括|包含|适用|面向|对|开放|在|配备?|免|送|办|行|发|参加|具备|给)|没有?|无(?!论|须|线|关|误|故|效|忧|需|条件)|未(?:开通|提供|配|纳入)|暂不|(?:需要?)?收费|自费|自付|付费|有偿|缴纳|收取|需(?:要)?(?:支付|交|付|缴)|交.{0,4}费|[✗✘]|不享|谢绝|取消/;
+  /不(?:能|可以?|得|予|再|会|享受|享有|提供|支持|含|包括|包含|适用|面向|对|开放|在|配备?|免|送|办|行|发|参加|具备|给)|没有?|无(?!论|须|线|关|误|故|效|忧|需|条件)|未(?:开通|提供|配|纳入)|暂不|(?:需要?)?收费|自费|自付|付费|有偿|缴纳|收取|需(?:要)?(?:支付|交|付|缴)|交.{0,4}费|[✗✘]|不享|谢绝|取消|不借|借不到/;
 const freely = /不收取?(?:任何)?费|免(?:费|收)|无需(?:付|缴|交)费?|不(?:用|必|需)(?:付|交|缴)/g;
 const onlyWords = /只(?!要|有在)|仅|限(?:于)?(?!时|额|制)|专享|独享|专属|独有|唯一/;
 const everyone =
@@ -63,7 +63,13 @@ function ofCell(reading: Reading, index: number, ready: ReadyTopic): Statement[]
     return [];
   const groups = passage.groups.filter((group) => group.dimension === dimension);
   if (groups.length > 0 && !own) {
-    if (!near.some((layer) => /对象|范围|享受|适用|客户|会员|等级|开放/.test(layer.text))) return [];
+    const alone = /^(?:仅|只|限|限于|只限|仅限)?(?:级|卡|[、/和及与或]|会员|客户|用户)*$/.test(
+      passage.text.replace(
+        new RegExp(groups.map(({ start, end }) => passage.text.slice(start, end)).join('|'), 'g'),
+        '',
+      ),
+    );
+    if (!alone && !near.some((layer) => /对象|范围|享受|适用|客户|会员|等级|开放/.test(layer.text))) return [];
     const shown = groups.filter((group) => !group.excluded).flatMap((group) => group.values);
     return exhaustive(topic, index, dimension, shown, groups[0]!.start, groups[groups.length - 1]!.end);
   }
@@ -99,7 +105,10 @@ function ofItem(reading: Reading, index: number, ready: ReadyTopic): Statement[]
     if (names.length === 0) return [];
     if (has !== undefined)
       return stated(topic, index, dimension, names, has, text.length - tail.length, text.replace(/[。;]$/, '').length);
+    const refused = lead !== undefined && /不(?:享受|提供|包括|包含|含|能|适用)|没有|无以下/.test(lead.text);
+    const rest = text.slice(0, own.start) + text.slice(own.end);
     const polarity =
+      (refused && polarityIn(rest) === undefined ? false : undefined) ??
       polarityIn(text) ??
       (text.length <= own.end - own.start + 14 && lead
         ? !/不(?:享受|提供|包括|包含|含|能)|没有|无以下/.test(lead.text)
@@ -210,7 +219,7 @@ function laterTopic(passage: Passage, index: number, from: number, to: number): 
 
 /** The clause without the topic's own words, which may hold words of entitlement (免费补卡). */
 function clauseRest(clause: string, mention: TopicMention | undefined, start: number): string {
-  if (!mention) return clause;
+  if (!mention || /[不没无]/.test(clause.slice(mention.start - start, mention.end - start))) return clause;
   const free = /^免费?/.test(clause.slice(mention.start - start));
   return `${clause.slice(0, mention.start - start)}${free ? '免费' : '｜'}${clause.slice(mention.end - start)}`;
 }
@@ -234,7 +243,11 @@ function markOf(
   start = 0,
   end = text.length,
 ): [number, number] {
-  if (groups && polarity) return [groups[0]!.start, groups[groups.length - 1]!.end];
+  if (groups && polarity) {
+    const [first] = groups;
+    if (groups.length > 1 || first!.values.length > 1) return [first!.start, groups[groups.length - 1]!.end];
+    return [first!.start, lastYes(text, first!.end, mention && mention.start > first!.end ? mention.start : end)];
+  }
   const clause = text.slice(start, end);
   const word = (polarity ? yesWords : noWords).exec(clause);
   if (word) {
@@ -243,6 +256,13 @@ function markOf(
     return [mention ? Math.min(at, mention.start) : at, Math.max(at + word[0].length, mention?.end ?? 0)];
   }
   return mention ? [mention.start, mention.end] : [start, end];
+}
+
+/** From a tier to the last word that grants: 银卡会员可以享受. */
+function lastYes(text: string, from: number, end: number): number {
+  let last = from;
+  for (const match of text.slice(from, end).matchAll(new RegExp(yesWords, 'g'))) last = from + match.index + match[0].length;
+  return last;
 }
 
 function stated(

@@ -53,7 +53,8 @@ export function readStatements(reading: Reading, topics: readonly ReadyTopic[], 
       const unit = bare && topic.measure !== 'code' ? unitOf(reading, topic) : undefined;
       const meant = unit ? withUnit(quantity, unit) : quantity;
       if (!meant || !reads(topic.measure, meant) || !fits(reading, ready, meant.start, meant.end)) continue;
-      if (topic.measure === 'code' && !isDialled(passage.text, meant)) continue;
+      if (topic.measure === 'code' && !(isDialled(passage.text, meant) && inSentence(reading, index, meant.start)))
+        continue;
       const statement = judgeQuantity(reading, index, topic, meant, aside, weak);
       if (statement === undefined) continue;
       // A word that says little does not contradict what is right of another topic.
@@ -283,6 +284,15 @@ function withUnit(quantity: Quantity, unit: string): Quantity | undefined {
     value: quantity.value * factor,
     form: { ...quantity.form, ...(factor > 1 ? { factor } : {}) },
   };
+}
+
+/** A number belongs to a topic only in its own sentence or cell. */
+function inSentence({ passage, form }: Reading, topic: number, at: number): boolean {
+  const [from, to] = sentenceAround(passage.text, at);
+  return (
+    form === 'cell' ||
+    passage.topics.some((mention) => mention.topic === topic && mention.start >= from && mention.end <= to)
+  );
 }
 
 function isDialled(text: string, { start, end, value }: Quantity): boolean {
