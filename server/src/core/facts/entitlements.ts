@@ -261,7 +261,8 @@ function markOf(
 /** From a tier to the last word that grants: 银卡会员可以享受. */
 function lastYes(text: string, from: number, end: number): number {
   let last = from;
-  for (const match of text.slice(from, end).matchAll(new RegExp(yesWords, 'g'))) last = from + match.index + match[0].length;
+  for (const match of text.slice(from, end).matchAll(new RegExp(yesWords, 'g')))
+    last = from + match.index + match[0].length;
   return last;
 }
 
