@@ -76,11 +76,26 @@ function keyOfRun({
   config,
   cwd,
   baseline,
+  encoding,
 }: LintOptions): string {
   const program = statSync(__filename, { throwIfNoEntry: false })?.mtimeMs;
   const formats = reports.map((report) => [report.format, report.color]);
   const known = baseline && digest(readIfThere(baseline.file));
-  const parts = [version, program, formats, color, width, fails, quiet, locale, fallbackLocale, config, cwd, known];
+  const parts = [
+    version,
+    program,
+    formats,
+    color,
+    width,
+    fails,
+    quiet,
+    locale,
+    fallbackLocale,
+    config,
+    cwd,
+    known,
+    encoding,
+  ];
   return digest(JSON.stringify(parts));
 }
 
