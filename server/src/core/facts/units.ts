@@ -31,8 +31,9 @@ export function unitsOf(document: Document, hot: (block: number) => boolean): Un
   let i = 0;
   const headingsAbove = () => headings.map(({ block }) => block).reverse();
   const list = (block: number, form: PassageForm, near: readonly number[], beside: number): void => {
-    const above = [...near, ...headingsAbove()];
-    if (hot(block) || above.some(hot)) units.push({ block, form, above, beside });
+    // Most blocks are not listed: nothing is put together for them.
+    if (!hot(block) && !near.some(hot) && !headings.some((heading) => hot(heading.block))) return;
+    units.push({ block, form, above: [...near, ...headingsAbove()], beside });
   };
   while (i < blocks.length) {
     const block = blocks[i]!;
