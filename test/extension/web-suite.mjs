@@ -10,7 +10,7 @@ import { startWebVSCode } from './web-host.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = join(root, 'test/extension');
-const limit = 240_000;
+const limit = 480_000;
 
 /** Runs it; answers `{passed, failed, skipped}`, or undefined where it ended without a result. */
 export async function runWebSuite(grep = '') {
