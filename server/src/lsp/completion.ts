@@ -234,7 +234,7 @@ class Items {
     if (line >= text.lineCount) return [];
     const { start, end } = text.spanOfLine(line);
     return inForce!.linter
-      .lint(text.text.slice(start, end), language, inForce!.settings)
+      .lint(text.slice(start, end), language, inForce!.settings)
       .findings.map(({ ruleId }) => ruleId);
   }
 }

@@ -40,7 +40,7 @@ class TurnReader {
   of(number: number): TurnFacts {
     const { result } = this.document;
     const turn = result!.document.turns[number]!;
-    const key = turn.role + this.document.text.text.slice(turn.start, turn.end);
+    const key = turn.role + this.document.text.slice(turn.start, turn.end);
     let facts = this.known.get(key);
     if (facts === undefined) {
       facts = this.read(number);

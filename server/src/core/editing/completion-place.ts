@@ -1,5 +1,6 @@
 import type { Document } from '../document/document';
 import { turnAt } from '../document/queries';
+import { sourceOf } from '../document/source';
 import { lineEndAt, lineStartAt } from '../formats/lines';
 
 /** What somebody may be about to write at a place of a text. Offsets are UTF-16 code units. */
@@ -20,18 +21,26 @@ export type CompletionPlace =
 
 /** @param offset of the cursor */
 export function completionPlace(document: Document, offset: number): CompletionPlace | undefined {
-  const { text } = document;
-  const lineStart = lineStartAt(text, offset);
-  const before = text.slice(lineStart, offset);
+  // Only what stands near: an open document is held in pieces, and putting them together takes longer than all the rest.
+  const source = sourceOf(document);
+  const near = Math.max(0, offset - LONGEST_LINE);
+  const lineStart = near + lineStartAt(source.slice(near, offset), offset - near);
+  const before = source.slice(lineStart, offset);
   const header = document.frontMatter;
+  const text = source.slice(0, Math.min(source.length, Math.max(HEAD, header?.end ?? 0)));
   if (header ? offset > header.start + 3 && offset < header.end - 2 : inOpenFrontMatter(text, lineStart))
     return inFrontMatter(text, header?.start ?? 0, header?.end ?? offset, lineStart, before);
   return (
     inComment(document, lineStart, before) ??
     inScene(document, lineStart, before) ??
-    inWords(document, offset, lineStart)
+    inWords(document, offset, lineStart, before)
   );
 }
+
+/** Of a longer line only the end counts. UTF-16 code units. */
+const LONGEST_LINE = 10_000;
+/** A front matter that is being written ends before this. */
+const HEAD = 2100;
 
 /** A first line `---` that nothing closes yet, with nothing but entries below it. */
 function inOpenFrontMatter(text: string, lineStart: number): boolean {
@@ -78,12 +87,10 @@ function inScene(document: Document, lineStart: number, before: string): Complet
   return match ? { type: 'scene', start: lineStart + match[0].length } : undefined;
 }
 
-function inWords(document: Document, offset: number, lineStart: number): CompletionPlace | undefined {
-  const { text } = document;
+function inWords(document: Document, offset: number, lineStart: number, before: string): CompletionPlace | undefined {
   const number = turnAt(document, offset);
   const turn = number < 0 ? undefined : document.turns[number];
   const labelled = turn !== undefined && turn.label.end < offset;
-  const before = text.slice(lineStart, offset);
   if (!labelled || turn.label.end <= lineStart) {
     // Nothing but a list mark, a quotation mark or emphasis before what is typed: a label may be meant.
     const lead = /^[ \t\u3000]*(?:[-+>][ \t]+)*(?:\*\*)?/.exec(before)![0];

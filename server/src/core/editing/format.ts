@@ -75,7 +75,7 @@ function labelEdits({ text, blocks }: Document, turn: Turn): TextEdit[] {
   if (!parts) return [];
   const [, , marks1, , , marks2, blank3] = parts;
   // Behind closing emphasis a blank keeps the emphasis closed (**客服：** 您好).
-  const after = marks2 !== '' && blank3 !== '' ? ' ' : '';
+  const after = marks2 !== '' && blank3 !== '' && first !== undefined ? ' ' : '';
   const better = `${marks1}：${marks2}${after}`;
   if (better === written || /[\r\n]/.test(written)) return [];
   return [{ start: turn.label.end, end, text: better }];

@@ -1,5 +1,6 @@
 import type { LintSettings } from '../config/config';
 import type { Document } from '../document/document';
+import { sourceOf } from '../document/source';
 import type { LintResult, Linter } from '../linter/linter';
 import type { RuleSource } from '../packs/schema';
 import type { Span } from '../text/span';
@@ -71,10 +72,10 @@ function isOpening({ turns }: Document, turn: number): boolean {
 }
 
 function titleOf(document: Document, turn: number): string {
-  const { turns, scenes, text } = document;
+  const { turns, scenes } = document;
   const at = turns[Math.min(turn, turns.length - 1)];
   const scene = at === undefined || at.scene < 0 ? undefined : scenes[at.scene];
-  return scene === undefined ? '' : text.slice(scene.title.start, scene.title.end);
+  return scene === undefined ? '' : sourceOf(document).slice(scene.title.start, scene.title.end);
 }
 
 /** Index of the first that begins at or after an offset; they ascend. */

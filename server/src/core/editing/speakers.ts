@@ -1,4 +1,5 @@
 import type { Document, SpeakerRole, Turn } from '../document/document';
+import { sourceOf } from '../document/source';
 
 /** A role label as it is to be written, with its colon. */
 export interface WrittenLabel {
@@ -27,9 +28,9 @@ export function labelsOf(document: Document, offset: number, first: 'agent' | 'c
 function written(document: Document, offset: number, role: 'agent' | 'customer'): string {
   const own = latest(document, offset, role);
   const any = own ?? latest(document, offset, undefined);
-  const { text } = document;
-  const colon = any !== undefined && text[any.label.end] === ':' ? ':' : '：';
-  const label = own === undefined ? defaults[role] : text.slice(own.label.start, own.label.end);
+  const source = sourceOf(document);
+  const colon = any !== undefined && source.slice(any.label.end, any.label.end + 1) === ':' ? ':' : '：';
+  const label = own === undefined ? defaults[role] : source.slice(own.label.start, own.label.end);
   // A number or a name belongs to one person, but a remark (客服（微笑）) to one turn only.
   return label.replace(/[（(].*$/, '') + colon;
 }

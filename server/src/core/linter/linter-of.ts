@@ -2,6 +2,8 @@ import type { LintSettings } from '../config/config';
 import { defaultSettings } from '../config/config';
 import type { Block, Document, LanguageId } from '../document/document';
 import type { FactReading } from '../facts/fact-reader';
+import { movedBlock } from '../document/moving';
+import { sourceOf } from '../document/source';
 import type { RuleProgram } from '../packs/program';
 import type { LintResult, LintSession, Linter, SeenAct } from './linter';
 import { createMachine } from './machine';
@@ -24,10 +26,20 @@ export function linterOf(program: RuleProgram): Linter {
       return machine.readFacts(text, language, settings);
     },
     acts(document: Document, block: Block, settings: LintSettings = defaultSettings): SeenAct[] {
-      return machine.lintBlock(document, block, settings, []).acts.map(({ act, start, end }) => {
-        const { id, by } = program.acts[act]!;
-        return { id, by, start: block.start + start, end: block.start + end };
-      });
+      return machine
+        .lintBlock(alone(document, block), movedBlock(block, -block.start), settings, [])
+        .acts.map(({ act, start, end }) => {
+          const { id, by } = program.acts[act]!;
+          return { id, by, start: block.start + start, end: block.start + end };
+        });
     },
   };
+}
+
+/** A document of one block, which begins at 0: an open document is held in pieces, and need not be put together for it. */
+function alone(document: Document, block: Block): Document {
+  const { language, kind, tier, sceneName, fragment } = document;
+  const text = sourceOf(document).slice(block.start, block.end);
+  const nothing = { blocks: [], turns: [], scenes: [], directives: [], problems: [] };
+  return { text, language, kind, tier, sceneName, fragment, ...nothing };
 }
