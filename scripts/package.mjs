@@ -78,8 +78,10 @@ export function stageExtension(stage) {
 function withoutDeadLinks(stage, name) {
   const path = join(stage, name);
   if (!existsSync(path)) return;
-  const linked = readFileSync(path, 'utf8').replace(/(!?)\[([^\]]+)\]\(([^)#]+)[^)]*\)/g, (link, image, words, target) =>
-    /^\w+:/.test(target) || existsSync(join(stage, target)) ? link : image ? '' : words,
+  const linked = readFileSync(path, 'utf8').replace(
+    /(!?)\[([^\]]+)\]\(([^)#]+)[^)]*\)/g,
+    (link, image, words, target) =>
+      /^\w+:/.test(target) || existsSync(join(stage, target)) ? link : image ? '' : words,
   );
   writeFileSync(path, linked);
 }

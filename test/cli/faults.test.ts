@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { cliPath, countsByFile, useFolders } from './command-line';
+import { cliPath, countsByFile, useFolders, parseReport } from './command-line';
 
 const json = ['lint', '--format', 'json'];
 const script = (name: string): string => `客服：你好，${name}。\n`.repeat(200);
@@ -60,15 +60,18 @@ describe('huashu lint: when things go wrong', () => {
     }
   });
 
-  it('a line of many megabytes is linted', async () => {
-    const text = `客服：${'您的套餐可以继续使用，'.repeat(150_000)}你`;
+  it('a line of many megabytes is linted as far as a block goes, and the run says that it is not complete', async () => {
+    const text = `客服：你${'您的套餐可以继续使用，'.repeat(150_000)}`;
     const folder = folderWith({
       'a.txt': text,
       'a.ndjson': JSON.stringify({ turns: [{ role: 'agent', text: text.slice(3) }] }),
     });
     const run = await folder.run([...json, 'a.txt', 'a.ndjson']);
-    assert.equal(run.code, 0, run.stderr);
-    const counts = countsByFile(run);
-    assert.ok(counts['a.txt']! > 0 && counts['a.ndjson']! > 0);
+    assert.equal(run.code, 2);
+    assert.match(run.stderr, /a\.txt:有内容无法读取/);
+    for (const file of parseReport(run)) {
+      const rules = file.messages.map(({ ruleId }) => ruleId);
+      assert.ok(rules.includes('pronoun') && rules.includes('format/too-long'), file.filePath);
+    }
   });
 });

@@ -54,7 +54,10 @@ describe('huashu lint: exit codes', () => {
       [['lint', '-x'], /unknown option -x; see huashu lint --help/],
       [['lint', '--format'], /the option --format needs a value/],
       [['lint', '--format', '--fix'], /the option --format needs a value/],
-      [['lint', '--format=yaml'], /--format does not take yaml; it takes stylish, json, github, sarif/],
+      [
+        ['lint', '--format=yaml'],
+        /--format does not take yaml; it takes stylish, compact, json, sarif, github, gitlab, junit/,
+      ],
       [['lint', '--severity', 'fatal'], /--severity does not take fatal/],
       [['lint', '--max-warnings', 'many'], /--max-warnings takes a whole number/],
       [['lint', '--max-warnings=-1'], /--max-warnings takes a whole number/],

@@ -69,7 +69,7 @@ function lintReply(
     .filter((finding) => finding.start >= first)
     .map((finding): Finding => ({
       ...finding,
-      turn: undefined,
+      turn: 0,
       start: finding.start - first,
       end: Math.min(end, finding.end - first),
       fix:
