@@ -26,6 +26,7 @@ describe('huashu: other commands', () => {
       ['clauses', '-h'],
       ['init', '-h'],
       ['test', '-h'],
+      ['pack', '-h'],
       ['lsp', '-h'],
     ]) {
       const chinese = await folder.run(args);

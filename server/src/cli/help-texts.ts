@@ -38,6 +38,7 @@ export const helpTexts: { readonly [command: string]: Text } = {
   rules [标签或规则包]          列出全部规则
   clauses [条款]                列出规范的条款,以及检查它们的规则
   test [规则包文件夹]           用规则自带的例句检验自己的规则包
+  pack new 名称                 新建一个带例子的规则包;pack check 检查规则包的写法
   init                          在当前文件夹写入带注释的 huashu.config.yaml
   lsp --stdio                   启动语言服务器,供编辑器使用
 
@@ -60,6 +61,7 @@ Commands:
   rules [LABEL or PACK]          list the rules
   clauses [CLAUSE]               list the clauses of the standard and the rules that check them
   test [PACK FOLDER]             try the examples that the rules of a pack of your own carry
+  pack new NAME                  begin a pack of your own; pack check reads packs strictly
   init                           write a commented huashu.config.yaml into the current folder
   lsp --stdio                    start the language server, for editors
 
@@ -362,6 +364,29 @@ ${common['zh-CN']}`,
     en: `Try a pack of your own: flagged examples must be marked at [[…]], allowed ones must pass
 
 Usage: huashu test [PACK FOLDER …] (default: the current folder)
+
+Options:
+${common.en}`,
+  },
+  pack: {
+    'zh-CN': `新建规则包,或检查规则包的写法
+
+用法:huashu pack new 名称                     新建文件夹“名称”,内有 pack.yaml 和一条带注释的规则
+      huashu pack check [规则包文件夹 …]       读入并编译(默认当前文件夹),逐个列出问题的文件、行、列
+
+已有的文件不会覆盖。名称可以带路径,如 packs/my-company。检验例句用 huashu test。
+退出码:0 没有问题;2 有问题或无法读取
+
+选项:
+${common['zh-CN']}`,
+    en: `Begin a pack of your own, or check how packs are written
+
+Usage: huashu pack new NAME                  make a folder NAME with pack.yaml and one commented rule
+       huashu pack check [PACK FOLDER …]     read and compile (default: the current folder); every problem with its
+                                             file, line and column
+
+Nothing that is there is overwritten. NAME may have a path, as in packs/my-company. huashu test tries the examples.
+Exit codes: 0 no problem; 2 problems, or a pack that cannot be read
 
 Options:
 ${common.en}`,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import type { DataProblem } from '../core/config/data';
 import { parentFolder } from '../core/config/paths';
 import type { DataHost } from '../core/packs/load-pack';
@@ -11,11 +11,23 @@ export function workspaceOf(cwd: string): string {
   return cwd;
 }
 
+/** Bytes: no pack and no configuration is as large. */
+const MAX_FILE_SIZE = 16_000_000;
+
 /** The file system, synchronous. A file that is there but cannot be read is told to `fail`, not passed over. */
 export function nodeHost(fail: (problem: DataProblem) => void): DataHost {
   return {
     readFile(path) {
       try {
+        const status = statSync(path);
+        // A device or a pipe may never end.
+        if (status.isFile() ? status.size > MAX_FILE_SIZE : !status.isDirectory()) {
+          const message = status.isFile()
+            ? { zh: '文件过大,拒绝读取', en: 'the file is too large to be read' }
+            : { zh: '不是普通文件,拒绝读取', en: 'it is no ordinary file and is not read' };
+          fail({ file: path, line: 1, column: 1, message });
+          return undefined;
+        }
         return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
       } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException;

@@ -64,6 +64,7 @@ export const commands: { readonly [command: string]: OptionSpecs } = {
   rules: { ...common, ...configuration, format: { type: 'string', short: 'f' } },
   clauses: { ...common, ...configuration, format: { type: 'string', short: 'f' } },
   test: { ...common },
+  pack: { ...common },
   init: { ...common },
   lsp: {
     ...common,

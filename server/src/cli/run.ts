@@ -62,6 +62,8 @@ async function runCommand(args: readonly string[], fallbackLocale: Locale): Prom
       return (await import('./lazy/clauses')).listClauses(parsed, around);
     case 'test':
       return (await import('./lazy/test')).testPacks(parsed, around);
+    case 'pack':
+      return (await import('./lazy/pack')).pack(parsed, around);
     case 'init':
       return (await import('./lazy/init')).init(parsed, around);
     default:

@@ -1,17 +1,10 @@
-import { resolve } from 'node:path';
 import { createPalette } from '../../core/reporters/palette';
 import { runExamples } from '../../core/packs/run-examples';
-import { createLinter } from '../../core/linter/create-linter';
-import { resolveExtends } from '../../core/config/extend';
-import { loadPack } from '../../core/packs/load-pack';
-import { builtinPacks } from '../../core/packs/builtin';
-import type { DataProblem } from '../../core/config/data';
 import type { ParsedArgs } from '../args';
 import { ExitCode } from '../exit-codes';
-import { nodeHost, workspaceOf } from '../node-host';
-import { shownPath, toSlashes } from '../paths';
+import { readOwnPack, tellProblems } from '../own-pack';
 import type { Surroundings } from '../surroundings';
-import { complain, write } from '../terminal';
+import { write } from '../terminal';
 
 /** `huashu test`: runs the examples that the rules of packs carry. 1 where one fails, 2 where a pack cannot be read. */
 export function testPacks({ positionals }: ParsedArgs, around: Surroundings): ExitCode {
@@ -19,35 +12,13 @@ export function testPacks({ positionals }: ParsedArgs, around: Surroundings): Ex
   const palette = createPalette(around.color);
   let code: ExitCode = ExitCode.clean;
   for (const name of positionals.length > 0 ? positionals : ['.']) {
-    const folder = toSlashes(resolve(name));
-    const problems: DataProblem[] = [];
-    const host = nodeHost((problem) => problems.push(problem));
-    // A pack that ships with the product may be tried too: then its own files stand for it.
-    const itself = loadPack(host, folder).pack?.manifest.name;
-    const library = {
-      host,
-      builtinPacks: () => builtinPacks().filter((pack) => pack.manifest.name !== itself),
-      workspace: workspaceOf(around.cwd),
-    };
-    const { packs } = resolveExtends(
-      [{ value: './.', offset: 0 }],
-      `${folder}/-`,
-      library,
-      (_, message) => problems.push({ file: folder, line: 1, column: 1, message }),
-      problems,
-    );
-    const created = createLinter(packs);
-    problems.push(...created.problems);
-    for (const { file, line, column, message } of problems) {
-      const place = `${shownPath(file, around.cwd)}:${line}:${column}`;
-      complain({ zh: `${place}:${message.zh}`, en: `${place}: ${message.en}` }, locale);
-    }
-    const own = packs.at(-1);
+    const { own, linter, problems } = readOwnPack(name, around);
+    tellProblems(problems, around);
     if (problems.length > 0 || own === undefined) {
       code = ExitCode.couldNotRun;
       continue;
     }
-    const failures = own.rules.flatMap((rule) => runExamples(created.linter, rule));
+    const failures = own.rules.flatMap((rule) => runExamples(linter, rule));
     for (const { ruleId, example, problem } of failures)
       write(1, `${palette.severity('error', '✖')} ${palette.bold(ruleId)}  ${example}\n    ${problem}\n`);
     const examples = own.rules.reduce(

@@ -1,4 +1,5 @@
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import { Composer, LineCounter, Parser, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Localised } from '../packs/schema';
 import { nearest } from './nearest';
 
@@ -35,6 +36,8 @@ export interface Reading {
 
 const MAX_FILE_LENGTH = 4_000_000;
 const MAX_DEPTH = 64;
+/** Words, marks and line ends of one file: several times what the largest pack has. */
+const MAX_TOKENS = 400_000;
 
 /**
  * Reads a YAML or JSON file strictly: syntax errors, duplicate keys, unknown keys and wrong types are problems with a
@@ -57,13 +60,26 @@ export function readData<T>(source: string, file: string, reader: Reader<T>): { 
     reading.problem(0, { zh: '文件过大,拒绝读取', en: 'the file is too large to be read' });
     return { problems };
   }
-  const document = parseDocument(source, {
-    lineCounter: lines,
-    uniqueKeys: true,
-    strict: true,
-    prettyErrors: false,
-    schema: 'core',
-  });
+  const parser = new BoundedParser((offset) => lines.addNewLine(offset));
+  let document: Document.Parsed | undefined;
+  try {
+    const options = { uniqueKeys: false, strict: true, prettyErrors: false, schema: 'core' } as const;
+    for (const read of new Composer(options).compose(parser.parse(source), true, source.length)) {
+      if (document !== undefined) {
+        reading.problem(read.range[0], {
+          zh: '一个文件里只能有一份 YAML 文档(---)',
+          en: 'a file holds one YAML document only (---)',
+        });
+        return { problems };
+      }
+      document = read;
+    }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    reading.problem(error.offset, error.text);
+    return { problems };
+  }
+  if (document === undefined) return { problems };
   // After a first mistake of syntax the rest is read askew: what follows would only confuse.
   for (const error of document.errors.slice(0, 1)) {
     reading.problem(error.pos[0], { zh: `YAML 语法错误:${error.message}`, en: `YAML syntax error: ${error.message}` });
@@ -74,9 +90,32 @@ export function readData<T>(source: string, file: string, reader: Reader<T>): { 
   return problems.length > 0 ? { problems } : { value, problems };
 }
 
+const tooDeep: Localised = { zh: '嵌套过深', en: 'nested too deeply' };
+const tooMuch: Localised = { zh: '内容过多,拒绝读取', en: 'the file holds too much to be read' };
+
+class Refused extends Error {
+  constructor(
+    readonly offset: number,
+    readonly text: Localised,
+  ) {
+    super(text.en);
+  }
+}
+
+/** Gives up while it reads: what puts the document together goes down into it and would run out of stack or memory. */
+class BoundedParser extends Parser {
+  private tokens = 0;
+
+  override *next(source: string): ReturnType<Parser['next']> {
+    yield* super.next(source);
+    if (this.stack.length > 4 * MAX_DEPTH) throw new Refused(this.offset, tooDeep);
+    if (++this.tokens > MAX_TOKENS) throw new Refused(this.offset, tooMuch);
+  }
+}
+
 function toNode(node: unknown, reading: Reading, offset: number, depth: number): DataNode | undefined {
   if (depth > MAX_DEPTH) {
-    reading.problem(offset, { zh: '嵌套过深', en: 'nested too deeply' });
+    reading.problem(offset, tooDeep);
     return undefined;
   }
   if (node === null || node === undefined) return { kind: 'scalar', offset, value: null };
@@ -107,6 +146,7 @@ function toNode(node: unknown, reading: Reading, offset: number, depth: number):
   if (isMap(node)) {
     const at = node.range?.[0] ?? offset;
     const entries: DataEntry[] = [];
+    const keys = new Set<string>(); // the parser's own search for doubles takes the square of their number
     for (const pair of node.items) {
       const key = toNode(pair.key, reading, at, depth + 1);
       if (key === undefined) continue;
@@ -114,8 +154,11 @@ function toNode(node: unknown, reading: Reading, offset: number, depth: number):
         reading.problem(key.offset, { zh: '键必须是文字', en: 'a key must be text' });
         continue;
       }
+      const name = String(key.value);
+      if (keys.has(name)) reading.problem(key.offset, { zh: `键 ${name} 重复`, en: `the key ${name} is there twice` });
+      keys.add(name);
       const value = toNode(pair.value, reading, key.offset, depth + 1);
-      if (value !== undefined) entries.push({ key: String(key.value), offset: key.offset, value });
+      if (value !== undefined) entries.push({ key: name, offset: key.offset, value });
     }
     return { kind: 'map', offset: at, entries };
   }

@@ -1,12 +1,16 @@
 import type { DataProblem } from '../config/data';
 import type { Pattern } from '../matching';
 import { compileImage, parsePattern } from '../matching';
+import { sizeOf } from '../matching/pattern-shape';
 import { compileFacts } from '../facts/compile-facts';
 import { entityTriggers } from '../checks/entity-triggers';
 import type { CallQuestion, CompiledAct, CompiledGuard, CompiledPattern, CompiledRule, RuleProgram } from './program';
 import { callKeys, labelOf, looksAtCall, View } from './program';
 import type { ActSource, Condition, Guard, Origin, Pack, RuleSource } from './schema';
 import { guardScopes } from './schema';
+
+/** Symbols of all patterns written out: ten times what the built-in packs have, so that no pack keeps a run busy for long. */
+const MAX_SYMBOLS = 2_000_000;
 
 const nowhere: Origin = { file: 'pack', line: 1, column: 1 };
 
@@ -25,6 +29,7 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
   const patterns: Pattern[] = [];
   const owners: number[][] = [];
   const numbers = new Map<string, number>();
+  let symbols = 0;
 
   /**
    * The number of a pattern; the same text gets the same number, but as a guard another, since guards are looked for at
@@ -44,6 +49,19 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
           en: `rule ${rule.id}, pattern "${source}", character ${offset + 1}: ${message.en}`,
         },
       });
+      return undefined;
+    }
+    const before = symbols;
+    symbols += sizeOf(parsed.pattern.node);
+    if (symbols > MAX_SYMBOLS) {
+      if (before <= MAX_SYMBOLS)
+        problems.push({
+          ...origin,
+          message: {
+            zh: `规则 ${rule.id} 的模式“${source}”:全部模式展开后太大,从这里起不再读取`,
+            en: `rule ${rule.id}, pattern "${source}": all patterns together are too large when written out; none is read from here on`,
+          },
+        });
       return undefined;
     }
     const number = patterns.length;

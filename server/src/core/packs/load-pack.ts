@@ -24,6 +24,10 @@ export interface DataHost {
   listFolder(path: string): readonly string[] | undefined;
 }
 
+/** UTF-16 units that the YAML files of a pack, and all its files, may hold together: several times any pack known. */
+const MAX_YAML = 2_000_000;
+const MAX_PACK = 8_000_000;
+
 /**
  * Reads a rule pack from a folder: pack.yaml, rules/*.yaml, and where present clauses.yaml, phrases.yaml, acts.yaml,
  * acts/*.yaml, terms.yaml and facts.yaml with the CSV files it names.
@@ -31,15 +35,35 @@ export interface DataHost {
  */
 export function loadPack(host: DataHost, folder: string): { pack?: Pack; problems: DataProblem[] } {
   const problems: DataProblem[] = [];
+  let length = 0;
   const origins: { [ruleId: string]: Origin } = {};
 
   function read<T>(name: string, reader: Reader<T>): T | undefined {
     const file = `${folder}/${name}`;
-    const source = host.readFile(file);
+    const source = readWithin(file, MAX_YAML);
     if (source === undefined) return undefined;
     const result = readData(source, file, reader);
     problems.push(...result.problems);
     return result.value;
+  }
+
+  /** The text of a file, unless the pack has grown beyond the limit: that is a problem, told once. */
+  function readWithin(file: string, limit: number): string | undefined {
+    if (length > MAX_PACK) return undefined;
+    const source = host.readFile(file);
+    length += source?.length ?? 0;
+    if (length <= limit) return source;
+    length = Infinity;
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      message: {
+        zh: `规则包过大:到这个文件已超过 ${limit} 字,拒绝读取`,
+        en: `the pack is too large: with this file it has more than ${limit} characters, and is not read`,
+      },
+    });
+    return undefined;
   }
 
   const head = read('pack.yaml', manifest);
@@ -121,7 +145,7 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
       const { csv, ...rest } = topic;
       if (csv === undefined) return topic;
       const inFolder = /^[^/\\:]+$/.test(csv) && !csv.startsWith('..');
-      const source = inFolder ? host.readFile(`${folder}/${csv}`) : undefined;
+      const source = inFolder ? readWithin(`${folder}/${csv}`, MAX_PACK) : undefined;
       if (source === undefined) {
         problems.push({
           ...origins[topic.id]!,
