@@ -1,4 +1,6 @@
-// What `npm pack` runs first: builds the product and puts the library's type declarations into dist/types.
+// What npm runs before it packs this package, for itself or for whoever installs it from its repository (pre-commit too,
+// which reads the archive's name from npm's output: a script named prepack would write a banner there): builds the product
+// and puts the library's type declarations into dist/types. In a checkout, `npm ci` and `npm install` build nothing.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -7,6 +9,9 @@ import { buildProduct } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const declared = join(root, '.tsbuild/server/src');
+
+const installs = ['install', 'ci', 'uninstall', 'update', 'rebuild'].includes(process.env.npm_command);
+if (installs && resolve(process.env.INIT_CWD ?? '') === resolve(root)) process.exit(0);
 
 await buildProduct();
 const compiled = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'server/src/api'], {
