@@ -1,5 +1,4 @@
-// What npm runs before it packs this package, for itself or for whoever installs it from its repository (pre-commit too,
-// which reads the archive's name from npm's output: a script named prepack would write a banner there): builds the product
+// What npm runs before it packs this package, for itself or for whoever installs it from its repository: builds the product
 // and puts the library's type declarations into dist/types. In a checkout, `npm ci` and `npm install` build nothing.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
