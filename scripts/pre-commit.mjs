@@ -11,7 +11,10 @@ const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
 if (!existsSync(cli)) {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  for (const args of [['ci', '--no-audit', '--no-fund', '--loglevel=error'], ['run', '--silent', 'build']]) {
+  for (const args of [
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    ['run', '--silent', 'build'],
+  ]) {
     const step = spawnSync(npm, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
     if (step.status !== 0) process.exit(2);
   }
