@@ -18,6 +18,11 @@ function generateDocs() {
   run('generate-docs').generateDocs(root);
 }
 
+/** Writes the schemas of pack files from the readers. A test holds that they are committed so. */
+function generateSchemas() {
+  run('generate-schemas').generateSchemas(root);
+}
+
 /** Bundles scripts/NAME.ts and loads it. */
 function run(name) {
   const outfile = join(root, `dist/tools/${name}.cjs`);
@@ -39,4 +44,5 @@ function run(name) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   generate();
   generateDocs();
+  generateSchemas();
 }

@@ -25,7 +25,7 @@ const contents = [
   'client/sample',
   'client/walkthrough',
   'syntaxes',
-  'server/schemas/huashu.config.schema.json',
+  'server/schemas',
   'package.nls.json',
   'package.nls.zh-cn.json',
   'README.md',

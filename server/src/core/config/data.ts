@@ -26,6 +26,26 @@ export interface DataEntry {
 /** Turns a node into a value, or reports why not and gives undefined. */
 export type Reader<T> = (node: DataNode, reading: Reading) => T | undefined;
 
+/** JSON Schema, draft 7. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+const schemas = new WeakMap<Reader<unknown>, () => JsonSchema>();
+
+/** The reader itself, having noted what it takes, for the schemas that editors complete from. */
+export function described<T>(reader: Reader<T>, schema: () => JsonSchema): Reader<T> {
+  schemas.set(reader, schema);
+  return reader;
+}
+
+/** What a reader takes. @throws {Error} for a reader that was never {@link described} */
+export function schemaOf(reader: Reader<unknown>): JsonSchema {
+  const schema = schemas.get(reader);
+  if (schema === undefined) throw new Error('a reader without a description');
+  return schema();
+}
+
 /** One file being read: where problems go. */
 export interface Reading {
   readonly file: string;
@@ -168,18 +188,24 @@ function toNode(node: unknown, reading: Reading, offset: number, depth: number):
 
 /** Text. Numbers are taken as written only where `orNumber` is set. */
 export function text(options: { orNumber?: boolean; nonEmpty?: boolean } = {}): Reader<string> {
-  return (node, reading) => {
-    if (node.kind === 'scalar' && typeof node.value === 'string') {
-      if (options.nonEmpty && node.value.trim() === '') {
-        reading.problem(node.offset, { zh: '不能为空', en: 'must not be empty' });
-        return undefined;
+  return described(
+    (node, reading) => {
+      if (node.kind === 'scalar' && typeof node.value === 'string') {
+        if (options.nonEmpty && node.value.trim() === '') {
+          reading.problem(node.offset, { zh: '不能为空', en: 'must not be empty' });
+          return undefined;
+        }
+        return node.value;
       }
-      return node.value;
-    }
-    if (options.orNumber && node.kind === 'scalar' && typeof node.value === 'number') return String(node.value);
-    reading.problem(node.offset, { zh: `应为文字${yamlHint(node).zh}`, en: `expected text${yamlHint(node).en}` });
-    return undefined;
-  };
+      if (options.orNumber && node.kind === 'scalar' && typeof node.value === 'number') return String(node.value);
+      reading.problem(node.offset, { zh: `应为文字${yamlHint(node).zh}`, en: `expected text${yamlHint(node).en}` });
+      return undefined;
+    },
+    () => ({
+      type: options.orNumber ? ['string', 'number'] : 'string',
+      ...(options.nonEmpty ? { pattern: '\\S' } : {}),
+    }),
+  );
 }
 
 function yamlHint(node: DataNode): Localised {
@@ -190,75 +216,96 @@ function yamlHint(node: DataNode): Localised {
 
 /** A whole number within bounds (both inclusive). */
 export function integer(min: number, max: number): Reader<number> {
-  return (node, reading) => {
-    if (
-      node.kind === 'scalar' &&
-      typeof node.value === 'number' &&
-      Number.isInteger(node.value) &&
-      node.value >= min &&
-      node.value <= max
-    )
-      return node.value;
-    reading.problem(node.offset, {
-      zh: `应为 ${min} 到 ${max} 的整数`,
-      en: `expected a whole number from ${min} to ${max}`,
-    });
-    return undefined;
-  };
+  return described(
+    (node, reading) => {
+      if (
+        node.kind === 'scalar' &&
+        typeof node.value === 'number' &&
+        Number.isInteger(node.value) &&
+        node.value >= min &&
+        node.value <= max
+      )
+        return node.value;
+      reading.problem(node.offset, {
+        zh: `应为 ${min} 到 ${max} 的整数`,
+        en: `expected a whole number from ${min} to ${max}`,
+      });
+      return undefined;
+    },
+    () => ({ type: 'integer', minimum: min, maximum: max }),
+  );
 }
 
 /** A number within bounds (both inclusive), whole or not. */
 export function number(min: number, max: number): Reader<number> {
-  return (node, reading) => {
-    const value = node.kind === 'scalar' ? node.value : undefined;
-    if (typeof value === 'number' && value >= min && value <= max) return value;
-    reading.problem(node.offset, { zh: `应为 ${min} 到 ${max} 的数`, en: `expected a number from ${min} to ${max}` });
-    return undefined;
-  };
+  return described(
+    (node, reading) => {
+      const value = node.kind === 'scalar' ? node.value : undefined;
+      if (typeof value === 'number' && value >= min && value <= max) return value;
+      reading.problem(node.offset, { zh: `应为 ${min} 到 ${max} 的数`, en: `expected a number from ${min} to ${max}` });
+      return undefined;
+    },
+    () => ({ type: 'number', minimum: min, maximum: max }),
+  );
 }
 
-export const flag: Reader<boolean> = (node, reading) => {
-  if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
-  reading.problem(node.offset, { zh: '应为 true 或 false', en: 'expected true or false' });
-  return undefined;
-};
+export const flag: Reader<boolean> = described(
+  (node, reading) => {
+    if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+    reading.problem(node.offset, { zh: '应为 true 或 false', en: 'expected true or false' });
+    return undefined;
+  },
+  () => ({ type: 'boolean' }),
+);
 
 /** One of the words given, with a suggestion where another was meant. */
 export function oneOf<const T extends string>(words: readonly T[]): Reader<T> {
-  return (node, reading) => {
-    const value = node.kind === 'scalar' ? (node.value === false ? 'off' : node.value) : undefined; // YAML 1.1 habits: off
-    const found = words.find((word) => word === value);
-    if (found !== undefined) return found;
-    const near = typeof value === 'string' ? nearest(value, words) : undefined;
-    reading.problem(node.offset, {
-      zh: `应为 ${words.join('、')} 之一${near ? `;是否想写 ${near}?` : ''}`,
-      en: `expected one of ${words.join(', ')}${near ? `; did you mean ${near}?` : ''}`,
-    });
-    return undefined;
-  };
+  return described(
+    (node, reading) => {
+      const value = node.kind === 'scalar' ? (node.value === false ? 'off' : node.value) : undefined; // YAML 1.1 habits: off
+      const found = words.find((word) => word === value);
+      if (found !== undefined) return found;
+      const near = typeof value === 'string' ? nearest(value, words) : undefined;
+      reading.problem(node.offset, {
+        zh: `应为 ${words.join('、')} 之一${near ? `;是否想写 ${near}?` : ''}`,
+        en: `expected one of ${words.join(', ')}${near ? `; did you mean ${near}?` : ''}`,
+      });
+      return undefined;
+    },
+    () => ({ enum: words }),
+  );
 }
 
 export function list<T>(item: Reader<T>): Reader<T[]> {
-  return (node, reading) => {
-    if (node.kind !== 'list') {
-      reading.problem(node.offset, { zh: '应为列表(每项以 - 开头)', en: 'expected a list (each item begins with -)' });
-      return undefined;
-    }
-    return node.items.map((entry) => item(entry, reading)).filter((value) => value !== undefined);
-  };
+  return described(
+    (node, reading) => {
+      if (node.kind !== 'list') {
+        reading.problem(node.offset, {
+          zh: '应为列表(每项以 - 开头)',
+          en: 'expected a list (each item begins with -)',
+        });
+        return undefined;
+      }
+      return node.items.map((entry) => item(entry, reading)).filter((value) => value !== undefined);
+    },
+    () => ({ type: 'array', items: schemaOf(item) }),
+  );
 }
 
 /** Any keys, one kind of value. */
 export function record<T>(value: Reader<T>): Reader<{ [key: string]: T }> {
-  return (node, reading) => {
-    if (node.kind !== 'map') return notAMap(node, reading);
-    const result: { [key: string]: T } = {};
-    for (const entry of node.entries) {
-      const read = value(entry.value, reading);
-      if (read !== undefined) result[entry.key] = read;
-    }
-    return result;
-  };
+  return described(
+    (node, reading) => {
+      if (node.kind !== 'map') return notAMap(node, reading);
+      const result: { [key: string]: T } = {};
+      for (const entry of node.entries) {
+        const read = value(entry.value, reading);
+        if (read !== undefined) result[entry.key] = read;
+      }
+      return result;
+    },
+    () => ({ type: 'object', additionalProperties: schemaOf(value) }),
+  );
 }
 
 function notAMap(node: DataNode, reading: Reading): undefined {
@@ -274,53 +321,69 @@ export function object<S extends Shape, R extends keyof S & string = never>(
   shape: S,
   required: readonly R[] = [],
 ): Reader<ReadShape<S> & { [K in R]-?: NonNullable<ReadShape<S>[K]> }> {
-  return (node, reading) => {
-    if (node.kind !== 'map') return notAMap(node, reading);
-    const result: { [key: string]: unknown } = {};
-    let complete = true;
-    for (const entry of node.entries) {
-      const reader = Object.hasOwn(shape, entry.key) ? shape[entry.key] : undefined;
-      if (reader === undefined) {
-        const near = nearest(entry.key, Object.keys(shape));
-        reading.problem(entry.offset, {
-          zh: `未知的键 ${entry.key}${near ? `;是否想写 ${near}?` : `;可用的键:${Object.keys(shape).join('、')}`}`,
-          en: `unknown key ${entry.key}${near ? `; did you mean ${near}?` : `; known keys: ${Object.keys(shape).join(', ')}`}`,
-        });
-        continue;
+  return described(
+    (node, reading) => {
+      if (node.kind !== 'map') return notAMap(node, reading);
+      const result: { [key: string]: unknown } = {};
+      let complete = true;
+      for (const entry of node.entries) {
+        const reader = Object.hasOwn(shape, entry.key) ? shape[entry.key] : undefined;
+        if (reader === undefined) {
+          const near = nearest(entry.key, Object.keys(shape));
+          reading.problem(entry.offset, {
+            zh: `未知的键 ${entry.key}${near ? `;是否想写 ${near}?` : `;可用的键:${Object.keys(shape).join('、')}`}`,
+            en: `unknown key ${entry.key}${near ? `; did you mean ${near}?` : `; known keys: ${Object.keys(shape).join(', ')}`}`,
+          });
+          continue;
+        }
+        const value = reader(entry.value, reading);
+        if (value !== undefined) result[entry.key] = value;
       }
-      const value = reader(entry.value, reading);
-      if (value !== undefined) result[entry.key] = value;
-    }
-    for (const key of required) {
-      if (node.entries.every((entry) => entry.key !== key))
-        reading.problem(node.offset, { zh: `缺少 ${key}`, en: `${key} is missing` });
-      if (result[key] === undefined) complete = false;
-    }
-    return complete ? (result as ReturnType<ReturnType<typeof object<S, R>>>) : undefined;
-  };
+      for (const key of required) {
+        if (node.entries.every((entry) => entry.key !== key))
+          reading.problem(node.offset, { zh: `缺少 ${key}`, en: `${key} is missing` });
+        if (result[key] === undefined) complete = false;
+      }
+      return complete ? (result as ReturnType<ReturnType<typeof object<S, R>>>) : undefined;
+    },
+    () => ({
+      type: 'object',
+      additionalProperties: false,
+      ...(required.length > 0 ? { required } : {}),
+      properties: Object.fromEntries(Object.entries(shape).map(([key, reader]) => [key, schemaOf(reader)])),
+    }),
+  );
 }
 
 /** Chooses the reader by the kind of node found. */
 export function byKind<S, L, M>(readers: { scalar?: Reader<S>; list?: Reader<L>; map?: Reader<M> }): Reader<S | L | M> {
-  return (node, reading) => {
-    const reader = readers[node.kind] as Reader<S | L | M> | undefined;
-    if (reader) return reader(node, reading);
-    const kinds = {
-      scalar: { zh: '文字', en: 'text' },
-      list: { zh: '列表', en: 'a list' },
-      map: { zh: '“键: 值”', en: '"key: value" entries' },
-    };
-    const wanted = (['scalar', 'list', 'map'] as const).filter((kind) => readers[kind]).map((kind) => kinds[kind]);
-    reading.problem(node.offset, {
-      zh: `应为${wanted.map((w) => w.zh).join('或')}`,
-      en: `expected ${wanted.map((w) => w.en).join(' or ')}`,
-    });
-    return undefined;
-  };
+  return described(
+    (node, reading) => {
+      const reader = readers[node.kind] as Reader<S | L | M> | undefined;
+      if (reader) return reader(node, reading);
+      const kinds = {
+        scalar: { zh: '文字', en: 'text' },
+        list: { zh: '列表', en: 'a list' },
+        map: { zh: '“键: 值”', en: '"key: value" entries' },
+      };
+      const wanted = (['scalar', 'list', 'map'] as const).filter((kind) => readers[kind]).map((kind) => kinds[kind]);
+      reading.problem(node.offset, {
+        zh: `应为${wanted.map((w) => w.zh).join('或')}`,
+        en: `expected ${wanted.map((w) => w.en).join(' or ')}`,
+      });
+      return undefined;
+    },
+    () => ({
+      anyOf: [readers.scalar, readers.list, readers.map].filter((r) => r !== undefined).map((r) => schemaOf(r)),
+    }),
+  );
 }
 
 /** Any value as plain data, for keys that belong to the user. */
-export const anything: Reader<unknown> = (node) => plain(node);
+export const anything: Reader<unknown> = described(
+  (node) => plain(node),
+  () => ({}),
+);
 
 function plain(node: DataNode): unknown {
   if (node.kind === 'scalar') return node.value;

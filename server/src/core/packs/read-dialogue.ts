@@ -1,5 +1,5 @@
 import type { Reader } from '../config/data';
-import { byKind, flag, integer, list, object, oneOf, record, text } from '../config/data';
+import { byKind, described, flag, integer, list, object, oneOf, record, text } from '../config/data';
 import type { AnchorSource, Condition, InsertSource, RangeSource } from './schema';
 import { placeNames, rangeNames } from './schema';
 
@@ -15,9 +15,12 @@ const range = byKind<RangeSource, never, RangeSource>({
 });
 
 /** Conditions hold conditions: read late, so that the reader may name itself. */
-export const condition: Reader<Condition> = (node, reading) => readCondition(node, reading);
+export const condition: Reader<Condition> = described(
+  (node, reading) => conditionKeys(node, reading),
+  () => ({ $ref: '#/definitions/condition' }),
+);
 
-const readCondition = object({
+export const conditionKeys = object({
   all: list(condition),
   any: list(condition),
   not: condition,

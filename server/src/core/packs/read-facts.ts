@@ -1,6 +1,6 @@
 import type { Reader } from '../config/data';
-import { flag, list, object, oneOf, record, text } from '../config/data';
-import { clauseId, examples, localised, patternText, ruleId, severities } from './read-pack';
+import { described, flag, list, object, oneOf, record, schemaOf, text } from '../config/data';
+import { clauseId, examples, factTopicId, localised, patternText, severities } from './read-pack';
 import type { FactFileSource, FactSource, FactTopicSource, Origin } from './schema';
 import { factMeasures } from './schema';
 
@@ -21,7 +21,7 @@ const fact = object({ when: record(word), is: word, clause: clauseId }, ['is', '
 export function factFile(origins: { [name: string]: Origin }): Reader<FactFileSource> {
   const topicShape = object(
     {
-      id: topicId,
+      id: factTopicId,
       title: localised,
       quantity: oneOf(factMeasures),
       names: patterns,
@@ -41,24 +41,27 @@ export function factFile(origins: { [name: string]: Origin }): Reader<FactFileSo
     },
     ['id', 'title', 'quantity', 'names', 'examples'],
   ) as Reader<FactTopicSource>;
-  const topic: Reader<FactTopicSource> = (node, reading) => {
-    const value = topicShape(node, reading);
-    if (value === undefined) return undefined;
-    origins[value.id] = { file: reading.file, ...reading.position(node.offset) };
-    if (node.kind === 'map') {
-      const facts = node.entries.find((entry) => entry.key === 'facts')?.value;
-      if (facts?.kind === 'list')
-        facts.items.forEach((item, i) => {
-          origins[`fact ${value.id} ${i}`] = { file: reading.file, ...reading.position(item.offset) };
+  const topic: Reader<FactTopicSource> = described(
+    (node, reading) => {
+      const value = topicShape(node, reading);
+      if (value === undefined) return undefined;
+      origins[value.id] = { file: reading.file, ...reading.position(node.offset) };
+      if (node.kind === 'map') {
+        const facts = node.entries.find((entry) => entry.key === 'facts')?.value;
+        if (facts?.kind === 'list')
+          facts.items.forEach((item, i) => {
+            origins[`fact ${value.id} ${i}`] = { file: reading.file, ...reading.position(item.offset) };
+          });
+      }
+      if (value.facts === undefined && value.csv === undefined)
+        reading.problem(node.offset, {
+          zh: `主题 ${value.id} 既没有 facts 也没有 csv`,
+          en: `the topic ${value.id} has neither facts nor csv`,
         });
-    }
-    if (value.facts === undefined && value.csv === undefined)
-      reading.problem(node.offset, {
-        zh: `主题 ${value.id} 既没有 facts 也没有 csv`,
-        en: `the topic ${value.id} has neither facts nor csv`,
-      });
-    return value;
-  };
+      return value;
+    },
+    () => ({ ...schemaOf(topicShape), anyOf: [{ required: ['facts'] }, { required: ['csv'] }] }),
+  );
   return object({
     dimensions: list(dimension),
     topics: list(topic),
@@ -66,13 +69,3 @@ export function factFile(origins: { [name: string]: Origin }): Reader<FactFileSo
     own: patterns,
   }) as Reader<FactFileSource>;
 }
-
-const topicId: Reader<string> = (node, reading) => {
-  const id = ruleId(node, reading);
-  if (id === undefined || id.startsWith('fact-conflict/')) return id;
-  reading.problem(node.offset, {
-    zh: `主题编号 ${id} 应写作 fact-conflict/name`,
-    en: `the id ${id} of a topic should be fact-conflict/name`,
-  });
-  return undefined;
-};

@@ -1,5 +1,17 @@
 import type { Reader } from '../config/data';
-import { byKind, flag, integer, list, object, oneOf, record, text, anything } from '../config/data';
+import {
+  anything,
+  byKind,
+  described,
+  flag,
+  integer,
+  list,
+  object,
+  oneOf,
+  record,
+  schemaOf,
+  text,
+} from '../config/data';
 import type {
   ActSource,
   ClauseSource,
@@ -29,6 +41,43 @@ export const localised: Reader<Localised> = object({ zh: text({ nonEmpty: true }
   'zh',
   'en',
 ]);
+
+/** Text of a form, told otherwise. */
+function shaped(form: RegExp, message: (id: string) => Localised): Reader<string> {
+  const read = text({ nonEmpty: true });
+  return described(
+    (node, reading) => {
+      const id = read(node, reading);
+      if (id === undefined || form.test(id)) return id;
+      reading.problem(node.offset, message(id));
+      return undefined;
+    },
+    () => ({ type: 'string', pattern: form.source }),
+  );
+}
+
+const ruleId = shaped(/^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)?$/, (id) => ({
+  zh: `规则编号 ${id} 应写作 label 或 label/name,只用小写字母、数字和 -`,
+  en: `the rule id ${id} should be label or label/name, in lower-case letters, digits and -`,
+}));
+
+/** The id of a topic, which is that of its rule. */
+export const factTopicId = shaped(/^fact-conflict\/[a-z0-9][a-z0-9-]*$/, (id) => ({
+  zh: `主题编号 ${id} 应写作 fact-conflict/name,只用小写字母、数字和 -`,
+  en: `the id ${id} of a topic should be fact-conflict/name, in lower-case letters, digits and -`,
+}));
+
+export const clauseId = shaped(/^§/, () => ({ zh: '条款编号应以 § 开头', en: 'a clause id begins with §' }));
+
+const packName = shaped(/^(@[a-z0-9-]+\/)?[a-z0-9][a-z0-9._-]*$/, (name) => ({
+  zh: `规则包名 ${name} 只用小写字母、数字、- 和 .`,
+  en: `a pack name uses lower-case letters, digits, - and .`,
+}));
+
+const actId = shaped(/^[a-z][a-z0-9-]*$/, (id) => ({
+  zh: `行为编号 ${id} 只用小写字母、数字和 -`,
+  en: `an act id uses lower-case letters, digits and -`,
+}));
 
 export const patternText = text({ orNumber: true, nonEmpty: true });
 
@@ -102,63 +151,45 @@ const ruleShape = {
 
 export const examples = object({ flagged: list(example), allowed: list(example) }, ['flagged', 'allowed']);
 
-export function ruleId(
-  node: Parameters<Reader<string>>[0],
-  reading: Parameters<Reader<string>>[1],
-): string | undefined {
-  const id = text({ nonEmpty: true })(node, reading);
-  if (id === undefined || /^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)?$/.test(id)) return id;
-  reading.problem(node.offset, {
-    zh: `规则编号 ${id} 应写作 label 或 label/name,只用小写字母、数字和 -`,
-    en: `the rule id ${id} should be label or label/name, in lower-case letters, digits and -`,
-  });
-  return undefined;
-}
-
-export function clauseId(
-  node: Parameters<Reader<string>>[0],
-  reading: Parameters<Reader<string>>[1],
-): string | undefined {
-  const id = text({ nonEmpty: true })(node, reading);
-  if (id === undefined || id.startsWith('§')) return id;
-  reading.problem(node.offset, { zh: `条款编号应以 § 开头`, en: 'a clause id begins with §' });
-  return undefined;
-}
-
 /** rules/*.yaml. `origins` receives where each rule stands. A rule takes what it does not say from the file's defaults. */
 export function ruleFile(origins: { [ruleId: string]: Origin }): Reader<RuleFileSource> {
   const defaults = object({ ...ruleShape, id: notInDefaults });
   const readRule = object({ ...ruleShape, examples }, ['id']);
-  return (node, reading) => {
-    let shared: Partial<RuleSource> = {};
-    const wholeRule: Reader<RuleSource> = (ruleNode, r) => {
-      const own = readRule(ruleNode, r);
-      if (own === undefined) return undefined;
-      const rule = { ...shared, ...own } as RuleSource;
-      origins[rule.id] = { file: r.file, ...r.position(ruleNode.offset) };
-      for (const key of ['clauses', 'severity', 'message', 'examples'] as const) {
-        if (rule[key] === undefined)
-          r.problem(ruleNode.offset, { zh: `规则 ${rule.id} 缺少 ${key}`, en: `rule ${rule.id} lacks ${key}` });
+  const fileShape = (rule: Reader<RuleSource>) =>
+    object({ defaults: anything, lists: record(list(patternText)), rules: list(rule) });
+  const keys = object({ defaults, lists: record(list(patternText)), rules: list(readRule) });
+  return described(
+    (node, reading) => {
+      let shared: Partial<RuleSource> = {};
+      const wholeRule: Reader<RuleSource> = (ruleNode, r) => {
+        const own = readRule(ruleNode, r);
+        if (own === undefined) return undefined;
+        const rule = { ...shared, ...own } as RuleSource;
+        origins[rule.id] = { file: r.file, ...r.position(ruleNode.offset) };
+        for (const key of ['clauses', 'severity', 'message', 'examples'] as const) {
+          if (rule[key] === undefined)
+            r.problem(ruleNode.offset, { zh: `规则 ${rule.id} 缺少 ${key}`, en: `rule ${rule.id} lacks ${key}` });
+        }
+        return rule;
+      };
+      // Defaults first, wherever the file has them.
+      if (node.kind === 'map') {
+        const entry = node.entries.find((e) => e.key === 'defaults');
+        if (entry) shared = (defaults(entry.value, reading) as Partial<RuleSource> | undefined) ?? {};
       }
-      return rule;
-    };
-    // Defaults first, wherever the file has them.
-    if (node.kind === 'map') {
-      const entry = node.entries.find((e) => e.key === 'defaults');
-      if (entry) shared = (defaults(entry.value, reading) as Partial<RuleSource> | undefined) ?? {};
-    }
-    const file = object({ defaults: anything, lists: record(list(patternText)), rules: list(wholeRule) })(
-      node,
-      reading,
-    );
-    return file as RuleFileSource | undefined;
-  };
+      return fileShape(wholeRule)(node, reading) as RuleFileSource | undefined;
+    },
+    () => schemaOf(keys),
+  );
 }
 
-const notInDefaults: Reader<never> = (node, reading) => {
-  reading.problem(node.offset, { zh: 'defaults 里不能写 id', en: 'defaults cannot have an id' });
-  return undefined;
-};
+const notInDefaults = described<undefined>(
+  (node, reading) => {
+    reading.problem(node.offset, { zh: 'defaults 里不能写 id', en: 'defaults cannot have an id' });
+    return undefined;
+  },
+  () => ({ not: {} }),
+);
 
 /** pack.yaml. */
 export const manifest: Reader<PackManifest> = object(
@@ -172,26 +203,24 @@ export const manifest: Reader<PackManifest> = object(
   ['name', 'version', 'title'],
 );
 
-function packName(node: Parameters<Reader<string>>[0], reading: Parameters<Reader<string>>[1]): string | undefined {
-  const name = text({ nonEmpty: true })(node, reading);
-  if (name === undefined || /^(@[a-z0-9-]+\/)?[a-z0-9][a-z0-9._-]*$/.test(name)) return name;
-  reading.problem(node.offset, {
-    zh: `规则包名 ${name} 只用小写字母、数字、- 和 .`,
-    en: `a pack name uses lower-case letters, digits, - and .`,
-  });
-  return undefined;
-}
-
 /** clauses.yaml. Beyond id and kind every key is the standard's own. */
-export const clauses: Reader<ClauseSource[]> = list((node, reading) => {
-  if (node.kind !== 'map') return object({})(node, reading) as undefined;
-  const value = record(anything)(node, reading) as ClauseSource | undefined;
-  const head = object({ id: clauseId, kind: oneOf(['lexical', 'discourse', 'timing', 'fact', 'term', 'reference']) }, [
-    'id',
-    'kind',
-  ])({ ...node, entries: node.entries.filter((entry) => entry.key === 'id' || entry.key === 'kind') }, reading);
-  return head && value ? { ...value, ...head } : undefined;
-});
+export const clauses: Reader<ClauseSource[]> = list(
+  described(
+    (node, reading) => {
+      if (node.kind !== 'map') return object({})(node, reading) as undefined;
+      const value = record(anything)(node, reading) as ClauseSource | undefined;
+      const own = node.entries.filter((entry) => entry.key === 'id' || entry.key === 'kind');
+      const head = clauseHead({ ...node, entries: own }, reading);
+      return head && value ? { ...value, ...head } : undefined;
+    },
+    () => ({ ...schemaOf(clauseHead), additionalProperties: true }),
+  ),
+);
+
+const clauseHead = object(
+  { id: clauseId, kind: oneOf(['lexical', 'discourse', 'timing', 'fact', 'term', 'reference']) },
+  ['id', 'kind'],
+);
 
 /** terms.yaml. `origins` receives where each term stands, under the id of its rule. */
 export function termFile(origins: { [name: string]: Origin }): Reader<{ readonly terms?: readonly TermSource[] }> {
@@ -210,16 +239,21 @@ export function termFile(origins: { [name: string]: Origin }): Reader<{ readonly
     ['id', 'term', 'clause', 'definition'],
   ) as Reader<TermSource>;
   return object({
-    terms: list((node, reading) => {
-      const term = readTerm(node, reading);
-      if (term?.id) origins[`term/${term.id}`] = { file: reading.file, ...reading.position(node.offset) };
-      if (term?.wrong && !term.examples)
-        reading.problem(node.offset, {
-          zh: `术语“${term.term}”写了 wrong,还要有 examples(flagged 和 allowed)`,
-          en: `the term "${term.term}" has wrong names and needs examples (flagged and allowed)`,
-        });
-      return term;
-    }),
+    terms: list(
+      described(
+        (node, reading) => {
+          const term = readTerm(node, reading);
+          if (term?.id) origins[`term/${term.id}`] = { file: reading.file, ...reading.position(node.offset) };
+          if (term?.wrong && !term.examples)
+            reading.problem(node.offset, {
+              zh: `术语“${term.term}”写了 wrong,还要有 examples(flagged 和 allowed)`,
+              en: `the term "${term.term}" has wrong names and needs examples (flagged and allowed)`,
+            });
+          return term;
+        },
+        () => schemaOf(readTerm),
+      ),
+    ),
   });
 }
 
@@ -256,19 +290,14 @@ export function actFile(origins: { [name: string]: Origin }): Reader<ActSource[]
     },
     ['id', 'by', 'title', 'patterns'],
   ) as Reader<ActSource>;
-  return list((node, reading) => {
-    const act = readAct(node, reading);
-    if (act) origins[`act ${act.id}`] = { file: reading.file, ...reading.position(node.offset) };
-    return act;
-  });
-}
-
-function actId(node: Parameters<Reader<string>>[0], reading: Parameters<Reader<string>>[1]): string | undefined {
-  const id = text({ nonEmpty: true })(node, reading);
-  if (id === undefined || /^[a-z][a-z0-9-]*$/.test(id)) return id;
-  reading.problem(node.offset, {
-    zh: `行为编号 ${id} 只用小写字母、数字和 -`,
-    en: `an act id uses lower-case letters, digits and -`,
-  });
-  return undefined;
+  return list(
+    described(
+      (node, reading) => {
+        const act = readAct(node, reading);
+        if (act) origins[`act ${act.id}`] = { file: reading.file, ...reading.position(node.offset) };
+        return act;
+      },
+      () => schemaOf(readAct),
+    ),
+  );
 }
