@@ -144,6 +144,7 @@ const ruleShape = {
   message: localised,
   why: localised,
   notes: localised,
+  precision: object({ read: integer(1, 10_000), right: integer(0, 10_000) }, ['read', 'right']),
   replace: text(),
   safety: oneOf(['safe', 'unsafe']),
   suggest: list(text({ nonEmpty: true })),

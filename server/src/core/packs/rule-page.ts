@@ -43,7 +43,7 @@ function pageOf(rule: RuleSource, pack: Pack, clauses: ReadonlyMap<string, Claus
     `${generated}[全部规则](${up}README.md) · 规则包 ${pack.manifest.name} · 默认级别：${severityNames[rule.severity]}（${rule.severity}）`,
     section('检查什么', plainMessage(rule.message.zh)),
     section('为什么', rule.why?.zh ?? usualWhy[rule.check ?? 'phrase'] ?? ''),
-    section('怎样判断', rule.notes?.zh ?? ''),
+    section('怎样判断', [rule.notes?.zh, precisionOf(rule)].filter((text) => text).join('\n\n')),
     section('条款', clauseList(rule, clauses, up)),
     section('反例', examplesOf(rule.examples.flagged)),
     section('正例', examplesOf(rule.examples.allowed)),
@@ -63,6 +63,12 @@ function clauseList(rule: RuleSource, clauses: ReadonlyMap<string, ClauseSource>
     return `- [${id}](${up}../clauses.md)${words === undefined ? '' : ` ${escape(words)}`}`;
   });
   return rows.join('\n');
+}
+
+function precisionOf({ precision }: RuleSource): string {
+  if (precision === undefined) return '';
+  const { read, right } = precision;
+  return `在真实的电商客服会话上逐条读过 ${read} 条，认可 ${right} 条（${Math.round((100 * right) / read)}%）。`;
 }
 
 /** Slots of a message name what stands in the text. */

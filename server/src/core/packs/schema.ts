@@ -240,6 +240,8 @@ export interface RuleSource {
   readonly why?: Localised;
   /** How the rule decides, where a reader could not guess: for the rule's page. */
   readonly notes?: Localised;
+  /** Of so many findings on real chats, read one by one, how many an inspector would defend: for the rule's page. */
+  readonly precision?: { readonly read: number; readonly right: number };
   /**
    * The fix: what stands in place of the text marked. `{match}` is that text, `{0}` the hit's text, `{clause}` the
    * clause around it. An empty text deletes it, with a pause that would be left over.
