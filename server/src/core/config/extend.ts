@@ -2,6 +2,7 @@ import type { DataHost } from '../packs/load-pack';
 import { loadPack } from '../packs/load-pack';
 import { labelOf } from '../packs/program';
 import type { Localised, Pack } from '../packs/schema';
+import { amend } from './amend';
 import type { RuleSetting } from './config';
 import type { DataProblem } from './data';
 import { nearest } from './nearest';
@@ -88,6 +89,7 @@ export function resolveExtends(
       );
     }
     loading.delete(key);
+    if (key !== name) amend(pack, packs, problems);
     packs.set(name, pack);
     if (key !== name) folders[name] = key;
   }

@@ -3,7 +3,7 @@ import { readData } from '../config/data';
 import { factRule } from './fact-rule';
 import { readFactCsv } from './read-fact-csv';
 import { factFile } from './read-facts';
-import { actFile, clauses, manifest, phrases, ruleFile, termFile } from './read-pack';
+import { actFile, clauses, manifestFile, phraseFile, ruleFile, termFile } from './read-pack';
 import { ruleOfTerm } from './rule-of-term';
 import type {
   ActSource,
@@ -66,7 +66,7 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
     return undefined;
   }
 
-  const head = read('pack.yaml', manifest);
+  const head = read('pack.yaml', manifestFile(origins));
   if (head === undefined && problems.length === 0) {
     problems.push({
       file: `${folder}/pack.yaml`,
@@ -107,7 +107,7 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
   const clauseList: readonly ClauseSource[] = read('clauses.yaml', clauses) ?? [];
   const terms = read('terms.yaml', termFile(origins))?.terms?.filter((term) => term.id && term.term && term.clause);
   for (const term of terms ?? []) if (term.wrong && term.examples) rules.push(ruleOfTerm(term));
-  const phraseList: readonly PhraseSource[] = read('phrases.yaml', phrases) ?? [];
+  const phraseList: readonly PhraseSource[] = read('phrases.yaml', phraseFile(origins)) ?? [];
   const actList: ActSource[] = read('acts.yaml', readActs) ?? [];
   for (const name of [...(host.listFolder(`${folder}/acts`) ?? [])].sort()) {
     if (/\.ya?ml$/.test(name)) actList.push(...(read(`acts/${name}`, readActs) ?? []));

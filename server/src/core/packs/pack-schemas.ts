@@ -2,15 +2,15 @@ import type { JsonSchema, Reader } from '../config/data';
 import { schemaOf } from '../config/data';
 import { conditionKeys } from './read-dialogue';
 import { factFile } from './read-facts';
-import { actFile, clauses, manifest, phrases, ruleFile, termFile } from './read-pack';
+import { actFile, clauses, manifestFile, phraseFile, ruleFile, termFile } from './read-pack';
 
 /** The kinds of files a pack has, each with its strict reader. */
 export const packFileReaders: { readonly [kind: string]: Reader<unknown> } = {
-  pack: manifest,
+  pack: manifestFile({}),
   rules: ruleFile({}),
   acts: actFile({}),
   clauses,
-  phrases,
+  phrases: phraseFile({}),
   facts: factFile({}),
   terms: termFile({}),
 };
@@ -65,9 +65,13 @@ const notes: { readonly [key: string]: string } = {
   'pack.name': '规则包名,小写字母、数字、- 和 .。 Name of the pack.',
   'pack.version': '版本。 Version.',
   'pack.extends': '以哪些规则包为基础:内置包名,或 ./ 开头的文件夹。 Packs this one builds on.',
+  'pack.remove':
+    '去掉所基于的规则包里的这些规则和规范用语(写编号)。 Rules and phrases of the packs it extends that do not hold.',
   'pack.source': '依据的规范。 The standard it follows.',
   'rules.defaults': '本文件各条规则的默认写法。 What a rule of this file takes where it does not say.',
   'rules.lists': '词表,模式里写作 <名称>。 Lists of words that patterns name as <name>.',
+  override:
+    'true:取代所基于的规则包里编号相同的一条。 It takes the place of the one with its id in a pack that this one extends.',
   id: '编号。 Id.',
   title: '标题,中英文。 Title in both languages.',
   clauses: '依据的条款,以 § 开头。 Clauses it follows.',

@@ -155,7 +155,7 @@ export const examples = object({ flagged: list(example), allowed: list(example) 
 /** rules/*.yaml. `origins` receives where each rule stands. A rule takes what it does not say from the file's defaults. */
 export function ruleFile(origins: { [ruleId: string]: Origin }): Reader<RuleFileSource> {
   const defaults = object({ ...ruleShape, id: notInDefaults });
-  const readRule = object({ ...ruleShape, examples }, ['id']);
+  const readRule = object({ ...ruleShape, override: flag, examples }, ['id']);
   const fileShape = (rule: Reader<RuleSource>) =>
     object({ defaults: anything, lists: record(list(patternText)), rules: list(rule) });
   const keys = object({ defaults, lists: record(list(patternText)), rules: list(readRule) });
@@ -192,17 +192,22 @@ const notInDefaults = described<undefined>(
   () => ({ not: {} }),
 );
 
-/** pack.yaml. */
-export const manifest: Reader<PackManifest> = object(
-  {
-    name: packName,
-    version: text({ nonEmpty: true }),
-    title: localised,
-    extends: list(text({ nonEmpty: true })),
-    source: text(),
-  },
-  ['name', 'version', 'title'],
-);
+/** pack.yaml. `origins` receives where each name of `remove` stands, under `remove NAME`. */
+export function manifestFile(origins: { [name: string]: Origin }): Reader<PackManifest> {
+  const name = text({ nonEmpty: true });
+  const removed = described<string>(
+    (node, reading) => {
+      const value = name(node, reading);
+      if (value !== undefined) origins[`remove ${value}`] = { file: reading.file, ...reading.position(node.offset) };
+      return value;
+    },
+    () => schemaOf(name),
+  );
+  return object(
+    { name: packName, version: name, title: localised, extends: list(name), remove: list(removed), source: text() },
+    ['name', 'version', 'title'],
+  );
+}
 
 /** clauses.yaml. Beyond id and kind every key is the standard's own. */
 export const clauses: Reader<ClauseSource[]> = list(
@@ -258,11 +263,12 @@ export function termFile(origins: { [name: string]: Origin }): Reader<{ readonly
   });
 }
 
-/** phrases.yaml. */
-export const phrases: Reader<PhraseSource[]> = list(
-  object(
+/** phrases.yaml. `origins` receives where each phrase stands, under `phrase ID`. */
+export function phraseFile(origins: { [name: string]: Origin }): Reader<PhraseSource[]> {
+  const readPhrase = object(
     {
       id: text({ nonEmpty: true }),
+      override: flag,
       clause: clauseId,
       when: text({ nonEmpty: true }),
       tiers: list(oneOf(tiers)),
@@ -272,8 +278,18 @@ export const phrases: Reader<PhraseSource[]> = list(
       text: text({ nonEmpty: true }),
     },
     ['id', 'clause', 'when', 'text'],
-  ),
-);
+  );
+  return list(
+    described<PhraseSource>(
+      (node, reading) => {
+        const phrase = readPhrase(node, reading);
+        if (phrase) origins[`phrase ${phrase.id}`] = { file: reading.file, ...reading.position(node.offset) };
+        return phrase;
+      },
+      () => schemaOf(readPhrase),
+    ),
+  );
+}
 
 /** acts.yaml. `origins` receives where each act stands, under `act ID`. */
 export function actFile(origins: { [name: string]: Origin }): Reader<ActSource[]> {

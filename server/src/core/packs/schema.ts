@@ -180,6 +180,8 @@ export type EntityType = 'id-card' | 'bank-card' | 'mobile' | 'name-with-address
 
 /** One rule as a pack's YAML writes it. Unknown keys are errors. */
 export interface RuleSource {
+  /** It takes the place of the rule with its id in a pack that this one extends. */
+  readonly override?: boolean;
   /** A label of the guide, or LABEL/NAME. Unique over all packs in use. */
   readonly id: string;
   readonly clauses: readonly string[];
@@ -295,6 +297,8 @@ export interface ClauseSource {
 
 /** phrases.yaml of a pack: standard phrases by the moment they belong to. */
 export interface PhraseSource {
+  /** It takes the place of the phrase with its id in a pack that this one extends. */
+  readonly override?: boolean;
   readonly id: string;
   readonly clause: string;
   readonly when: string;
@@ -399,6 +403,8 @@ export interface PackManifest {
   readonly version: string;
   readonly title: Localised;
   readonly extends?: readonly string[];
+  /** Ids of rules and phrases of the packs before it that do not hold with this pack. */
+  readonly remove?: readonly string[];
   readonly source?: string;
 }
 
@@ -414,7 +420,7 @@ export interface Pack {
   readonly terms?: readonly TermSource[];
   /** Absent where the pack has no facts. */
   readonly facts?: FactFileSource;
-  /** Where each rule was written, for messages about it: rule id, `act ID` or `fact TOPIC NUMBER` → file, line and column from 1. */
+  /** Where each rule was written, for messages about it: rule id, `act ID`, `phrase ID`, `remove ID` or `fact TOPIC NUMBER` → file, line and column from 1. */
   readonly origins: { readonly [ruleId: string]: Origin };
 }
 
