@@ -60,6 +60,15 @@ export function readArgs(args: readonly string[], options: OptionSpecs): ParsedA
   return { values, positionals };
 }
 
+/** @throws {UsageError} where both options are given */
+export function exclude(values: ParsedArgs['values'], one: string, other: string): void {
+  if (values[one] === undefined || values[other] === undefined) return;
+  throw new UsageError({
+    zh: `选项 --${one} 与 --${other} 不能同时使用`,
+    en: `the options --${one} and --${other} exclude each other`,
+  });
+}
+
 /** Asked by name: each bundle has a class of its own. */
 export function isUsageError(error: unknown): error is UsageError {
   return error instanceof Error && error.name === 'UsageError';

@@ -115,6 +115,9 @@ inputs 中写明。一行一通对话的 NDJSON 用 --format ndjson 时逐行读
   -j, --jobs N             最多用 N 个线程
       --cache              记住结果,未改动的文件不再检查(--cache-file FILE,默认 .huashu-cache)
       --print-config FILE  以 JSON 显示对某个文件生效的配置
+      --timing             在标准错误上列出各环节和每条规则的用时(单线程运行)。各环节相加即全部用时;
+                           一条规则的用时只含看命中处、条件和写问题,查找词语由全部规则共用一次匹配,
+                           不能分摊到规则,单列一行;核对事实同样单列。--timing-file FILE 写出 JSON
 
 输入:
       --stdin              检查标准输入
@@ -175,6 +178,10 @@ Running:
   -j, --jobs N             N threads at the most
       --cache              remember results, and pass over what has not changed (--cache-file FILE, default .huashu-cache)
       --print-config FILE  show as JSON the configuration in force for a file
+      --timing             show on standard error what each part and each rule took (in one thread). The parts add up
+                           to the whole. A rule's time is that of looking at its hits, its guards and its findings: the
+                           words of all rules are looked for in one pass, which cannot be divided among them and is a
+                           row of its own, as are facts. --timing-file FILE writes all of it as JSON
 
 Input:
       --stdin              lint standard input

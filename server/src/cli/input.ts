@@ -1,5 +1,7 @@
 import type { Locale } from '../core/config/config';
-import { builtinLinter } from '../core/linter/builtin-linter';
+import { builtinLinter, timedBuiltinLinter } from '../core/linter/builtin-linter';
+import type { Linter } from '../core/linter/linter';
+import type { MeterFor } from '../core/linter/meter';
 import type { FileList } from './find-files';
 import { namedFiles } from './find-files';
 import type { Contexts } from './lazy/config';
@@ -17,9 +19,18 @@ export async function findFiles(patterns: readonly string[], cwd: string): Promi
 }
 
 /** Configurations are read only where there are some: a plain run needs neither a YAML parser nor the packs in full. */
-export async function loadContexts(options: InputOptions, files: FileList): Promise<Contexts | undefined> {
+export async function loadContexts(
+  options: InputOptions,
+  files: FileList,
+  meterFor?: MeterFor,
+): Promise<Contexts | undefined> {
   if (options.config === false || (options.config === undefined && !files.hasConfig)) return undefined;
-  return (await import('./lazy/config')).createContexts(options, builtinLinter);
+  return (await import('./lazy/config')).createContexts(options, () => builtinFor(meterFor), meterFor);
+}
+
+/** The linter of the built-in packs: a timed one where that is asked for. */
+export function builtinFor(meterFor: MeterFor | undefined): Linter {
+  return meterFor === undefined ? builtinLinter() : timedBuiltinLinter(meterFor);
 }
 
 /** Without the files that a configuration leaves out, and those whose configuration is wrong. */

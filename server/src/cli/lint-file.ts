@@ -18,6 +18,7 @@ import { doesFail } from './severities';
 import type { BaselineOutcome, Sieve } from './sieve';
 import type { FileText } from './read-text';
 import { decode, readBytes } from './read-text';
+import type { Timing } from './timing';
 import type { Message } from './terminal';
 
 /** What bears on one file. */
@@ -61,6 +62,8 @@ export interface FileLinter {
   /** Reads a file, where it is not to be read from the disk as it stands there. @throws */
   readonly readFile?: (path: string) => Uint8Array;
   readonly cache?: Cache;
+  /** Where times are asked for. */
+  readonly timing?: Timing;
 }
 
 /** Lints one file, and fixes it where asked. Never throws for what is wrong with the file. @param path absolute, with `/` */
@@ -88,6 +91,7 @@ export function lintBytes(bytes: Uint8Array, path: string, filePath: string, par
   }
   const source = decode(bytes, parts.options.encoding ?? context.settings.input?.encoding);
   if (!('text' in source)) return unreadable(source);
+  parts.timing?.lap('files');
   const language = languageOf(path) ?? 'huashu';
   const { linter, mayWrite } = textLinter(path, context);
   if (fix === undefined) {
@@ -151,7 +155,7 @@ interface Extras {
 export function outcomeOf(
   result: LintResult,
   text: string,
-  { options, reporters, sieve }: FileLinter,
+  { options, reporters, sieve, timing }: FileLinter,
   path: string,
   filePath: string,
   { fixed = 0, failure, output, diff }: Extras = {},
@@ -164,6 +168,8 @@ export function outcomeOf(
   const counts = countFindings(findings);
   const { score, crashed } = result;
   failure ??= result.incomplete ? partlyRead : undefined;
+  timing?.add(findings, text.length);
+  timing?.lap('report');
   return {
     reports,
     counts,

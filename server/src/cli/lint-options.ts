@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { EncodingName, InputFormat } from '../core/formats/containers/input-options';
 import { encodingNames, inputFormats } from '../core/formats/containers/input-options';
 import type { ParsedArgs } from './args';
-import { UsageError } from './args';
+import { UsageError, exclude } from './args';
 import { toSlashes } from './paths';
 import type { ScopeOptions } from './scope-options';
 import { readScopeOptions } from './scope-options';
@@ -51,6 +51,8 @@ export interface LintOptions extends Surroundings, ScopeOptions {
   readonly stdinFilename: string | undefined;
   /** What standard input is, where its name does not tell. */
   readonly stdinFormat: InputFormat | undefined;
+  /** Take the time of each rule; `file`: absolute path of a report of it as JSON. Undefined: take none. */
+  readonly timing: { readonly file: string | undefined } | undefined;
   /** Of all files, before what is configured; undefined: as configured, else looked for. */
   readonly encoding: EncodingName | undefined;
 }
@@ -60,15 +62,8 @@ export function readLintOptions(parsed: ParsedArgs, around: Surroundings): LintO
   const { values, positionals } = parsed;
   const flag = (name: string): boolean => values[name] === true;
   const value = (name: string): string | undefined => values[name] as string | undefined;
-  const exclude = (one: string, other: string): void => {
-    if (values[one] === undefined || values[other] === undefined) return;
-    throw new UsageError({
-      zh: `选项 --${one} 与 --${other} 不能同时使用`,
-      en: `the options --${one} and --${other} exclude each other`,
-    });
-  };
-  exclude('fix', 'fix-dry-run');
-  exclude('config', 'no-config');
+  exclude(values, 'fix', 'fix-dry-run');
+  exclude(values, 'config', 'no-config');
   const stdin = flag('stdin') || (positionals.length === 1 && positionals[0] === '-');
   if (stdin && flag('fix')) {
     throw new UsageError({
@@ -103,7 +98,12 @@ export function readLintOptions(parsed: ParsedArgs, around: Surroundings): LintO
     stdinFilename: stdinFilename && toSlashes(resolve(stdinFilename)),
     stdinFormat: readStdinFormat(value('stdin-format'), stdin),
     encoding: readEncoding(value('encoding')),
+    timing: readTiming(flag('timing'), value('timing-file')),
   };
+}
+
+function readTiming(isAsked: boolean, file: string | undefined): LintOptions['timing'] {
+  return isAsked || file !== undefined ? { file: file && resolve(file) } : undefined;
 }
 
 function readStdinFormat(value: string | undefined, stdin: boolean): InputFormat | undefined {

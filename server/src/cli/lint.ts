@@ -7,7 +7,7 @@ import type { Reporter } from '../core/reporters/reporter';
 import { ExitCode } from './exit-codes';
 import type { FileList } from './find-files';
 import { hasConfigAbove, notOurs } from './find-files';
-import { findFiles, loadContexts, localeOf, openOutput, select, withoutOptional } from './input';
+import { builtinFor, findFiles, loadContexts, localeOf, openOutput, select, withoutOptional } from './input';
 import { isLintable } from './inputs';
 import { interruption } from './interruption';
 import type { Contexts } from './lazy/config';
@@ -21,6 +21,7 @@ import { Progress } from './progress';
 import { createReporters } from './reporters';
 import { RunReport } from './run-report';
 import { Tally } from './tally';
+import type { Timing } from './timing';
 import type { Message } from './terminal';
 import { complain, isOutputClosed } from './terminal';
 import { isWorthWorkers } from './work-size';
@@ -36,7 +37,8 @@ export async function lint(wanted: LintOptions, patterns: readonly string[], isA
   let options = withoutAbsentBaseline(wanted);
   const tally = new Tally(options.fix === 'dry-run');
   const files = options.stdin ? standardInput(options) : await findFiles(patterns, options.cwd);
-  const contexts = await loadContexts(options, files);
+  const timing = options.timing && new (await import('./lazy/timing')).Stopwatch(isAll ? 0 : now());
+  const contexts = await loadContexts(options, files, timing?.meterFor);
   const selected = contexts === undefined ? withoutOptional(files) : select(files, contexts);
   const locale = localeOf(options, contexts, selected);
   const fail = (message: Message): void => {
@@ -86,7 +88,7 @@ export async function lint(wanted: LintOptions, patterns: readonly string[], isA
     return tally.hasFailed ? ExitCode.couldNotRun : code;
   }
   const reporters = await createReporters(options, locale, contexts && (() => contexts.packsOf(paths)));
-  const parts = { ...(await fileLinter(options, locale, reporters, contexts)), readFile };
+  const parts = { ...(await fileLinter(options, locale, reporters, contexts, timing)), readFile };
   const stop = interruption(options);
   const outputs = await openOutputs(options, fail);
   if (outputs === undefined) return ExitCode.couldNotRun;
@@ -99,10 +101,11 @@ export async function lint(wanted: LintOptions, patterns: readonly string[], isA
   const report = new RunReport(reporters, outputs, tally, progress, fail);
   try {
     report.begin();
+    timing?.lap('start');
     if (options.stdin) {
       const name = options.stdinFilename === undefined ? '<stdin>' : shownPath(paths[0]!, options.cwd);
       report.add(name, lintBytes(await readStandardInput(), paths[0]!, name, parts));
-    } else if (options.jobs !== 1 && readFile === undefined && isWorthWorkers(paths)) {
+    } else if (options.jobs !== 1 && readFile === undefined && timing === undefined && isWorthWorkers(paths)) {
       const { lintWithWorkers } = await import('./lazy/pool');
       await lintWithWorkers(paths, parts, locale, contexts !== undefined, stop, report);
     } else {
@@ -113,6 +116,7 @@ export async function lint(wanted: LintOptions, patterns: readonly string[], isA
       return ExitCode.interrupted;
     }
     report.end();
+    if (timing !== undefined) (await import('./lazy/timing')).tellTimes(timing, options, locale, fail);
     if (options.cache !== undefined && report.cached.size > 0)
       (await import('./lazy/cache')).writeCache(options, report.cached);
     if (baseline !== undefined) {
@@ -135,8 +139,8 @@ function streams(
   paths: readonly string[],
   contexts: Contexts | undefined,
 ): readonly string[] | undefined {
-  const { reports, fix, stdin, stdinFormat, since, baseline, cache } = options;
-  const isPlain = fix === 'no' && since === undefined && baseline === undefined && cache === undefined;
+  const { reports, fix, stdin, stdinFormat, since, baseline, cache, timing } = options;
+  const isPlain = [since, baseline, cache, timing].every((each) => each === undefined) && fix === 'no';
   if (!isPlain || reports.some(({ format, file }) => format !== 'ndjson' || file !== undefined)) return undefined;
   const isNdjson = (path: string): boolean =>
     stdin && stdinFormat !== undefined
@@ -214,8 +218,9 @@ export async function fileLinter(
   locale: Locale,
   reporters: readonly Reporter[],
   contexts: Contexts | undefined,
+  timing?: Timing,
 ): Promise<FileLinter> {
-  const usual = asFormat({ linter: builtinLinter(), settings: { ...defaultSettings, locale } }, options);
+  const usual = asFormat({ linter: builtinFor(timing?.meterFor), settings: { ...defaultSettings, locale } }, options);
   return {
     options,
     reporters,
@@ -223,6 +228,7 @@ export async function fileLinter(
     fix: options.fix === 'no' ? undefined : (await import('./lazy/fix')).fixTexts,
     sieve: needsSieve(options) ? (await import('./lazy/sieve')).sieveOf(options) : undefined,
     cache: usesCache(options) ? (await import('./lazy/cache')).openCache(options, contexts) : undefined,
+    timing,
   };
 }
 

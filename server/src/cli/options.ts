@@ -36,6 +36,8 @@ export const commands: { readonly [command: string]: OptionSpecs } = {
     'cache-file': { type: 'string' },
     watch: { type: 'boolean', short: 'w' },
     'print-config': { type: 'string' },
+    timing: { type: 'boolean' },
+    'timing-file': { type: 'string' },
     quiet: { type: 'boolean', short: 'q' },
     stdin: { type: 'boolean' },
     'stdin-filename': { type: 'string' },

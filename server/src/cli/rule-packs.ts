@@ -1,7 +1,7 @@
 import type { Locale } from '../core/config/config';
 import type { Pack } from '../core/packs/schema';
 import type { ParsedArgs } from './args';
-import { UsageError } from './args';
+import { exclude } from './args';
 import { createContexts } from './lazy/config';
 import { resolve } from 'node:path';
 import { shownPath, toSlashes } from './paths';
@@ -14,11 +14,7 @@ export function packsInForce(
   around: Surroundings,
 ): { packs?: readonly Pack[]; locale: Locale } {
   const config = values.config as string | undefined;
-  if (config !== undefined && values['no-config'])
-    throw new UsageError({
-      zh: '选项 --config 与 --no-config 不能同时使用',
-      en: 'the options --config and --no-config exclude each other',
-    });
+  exclude(values, 'config', 'no-config');
   const contexts = createContexts(
     { ...around, config: values['no-config'] ? false : config && toSlashes(resolve(config)) },
     () => {

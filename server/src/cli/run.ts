@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../core/config/config';
 import type { ParsedArgs } from './args';
-import { UsageError, isUsageError, readArgs } from './args';
+import { UsageError, exclude, isUsageError, readArgs } from './args';
 import { ExitCode } from './exit-codes';
 import { lint } from './lint';
 import type { LintOptions } from './lint-options';
@@ -100,11 +100,7 @@ function surroundings({ values }: ParsedArgs, fallbackLocale: Locale): Surroundi
       zh: `--locale 的值 ${asked} 无效;可用:zh-CN、en`,
       en: `--locale does not take ${asked}; it takes zh-CN, en`,
     });
-  if (values.color && values['no-color'])
-    throw new UsageError({
-      zh: '选项 --color 与 --no-color 不能同时使用',
-      en: 'the options --color and --no-color exclude each other',
-    });
+  exclude(values, 'color', 'no-color');
   const terminal = values['output-file'] === undefined && isTerminal(1);
   const color = wantsColor(values.color ? true : values['no-color'] ? false : undefined, process.env, terminal);
   return { locale, fallbackLocale, color, width: columnsOf(process.env, terminal), cwd: toSlashes(process.cwd()) };

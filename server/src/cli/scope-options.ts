@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Severity } from '../core/findings/finding';
 import type { ParsedArgs } from './args';
-import { UsageError } from './args';
+import { UsageError, exclude } from './args';
 import type { LineRanges } from './line-ranges';
 import { toSlashes } from './paths';
 import { severities } from './severities';
@@ -49,20 +49,13 @@ export function readScopeOptions({ values }: ParsedArgs, cwd: string): ScopeOpti
     const en = others.map((other) => `--${other}`).join(' or ');
     throw new UsageError({ zh: `--${one} 只与 ${zh} 同用`, en: `--${one} goes with ${en} only` });
   };
-  const exclude = (one: string, other: string): void => {
-    if (values[one] === undefined || values[other] === undefined) return;
-    throw new UsageError({
-      zh: `选项 --${one} 与 --${other} 不能同时使用`,
-      en: `the options --${one} and --${other} exclude each other`,
-    });
-  };
-  exclude('changed', 'staged');
-  exclude('since', 'staged');
-  exclude('update-baseline', 'prune-baseline');
-  for (const one of ['update-baseline', 'prune-baseline', 'baseline']) exclude(one, 'no-baseline');
-  exclude('severity', 'fail-on');
+  exclude(values, 'changed', 'staged');
+  exclude(values, 'since', 'staged');
+  exclude(values, 'update-baseline', 'prune-baseline');
+  for (const one of ['update-baseline', 'prune-baseline', 'baseline']) exclude(values, one, 'no-baseline');
+  exclude(values, 'severity', 'fail-on');
   needs('changed-lines', ['changed', 'since', 'staged']);
-  for (const one of ['changed', 'since', 'staged', 'shard', 'cache']) exclude(one, 'stdin');
+  for (const one of ['changed', 'since', 'staged', 'shard', 'cache']) exclude(values, one, 'stdin');
   if (flag('changed-lines') && flag('fix')) {
     throw new UsageError({
       zh: '--fix 修复整个文件,不能与 --changed-lines 同时使用',

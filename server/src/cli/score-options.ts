@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ParsedArgs } from './args';
-import { UsageError } from './args';
+import { UsageError, exclude } from './args';
 import type { LintOptions } from './lint-options';
 import { oneOf, readEncoding } from './lint-options';
 import { toSlashes } from './paths';
@@ -26,11 +26,7 @@ export function readScoreOptions({ values }: ParsedArgs, around: Surroundings): 
   const value = (name: string): string | undefined => values[name] as string | undefined;
   const config = value('config');
   const outputFile = value('output-file');
-  if (config !== undefined && values['no-config'])
-    throw new UsageError({
-      zh: '选项 --config 与 --no-config 不能同时使用',
-      en: 'the options --config and --no-config exclude each other',
-    });
+  exclude(values, 'config', 'no-config');
   return {
     ...around,
     format: oneOf('format', value('format') ?? 'table', formats),

@@ -3,6 +3,7 @@ import type { Configs, FileConfig } from '../../core/config/configs';
 import { createConfigs } from '../../core/config/configs';
 import type { DataProblem } from '../../core/config/data';
 import type { Linter } from '../../core/linter/linter';
+import type { MeterFor } from '../../core/linter/meter';
 import { ownRuleIds } from '../../core/linter/rule-settings';
 import { builtinPacks } from '../../core/packs/builtin';
 import type { Pack } from '../../core/packs/schema';
@@ -31,8 +32,8 @@ export interface Contexts {
 
 type ContextOptions = Pick<LintOptions, 'config' | 'cwd' | 'locale' | 'fallbackLocale'>;
 
-/** @param builtin the linter for the packs used without a configuration */
-export function createContexts(options: ContextOptions, builtin: () => Linter): Contexts {
+/** @param builtin the linter for the packs used without a configuration @param meterFor takes the time of the others' rules */
+export function createContexts(options: ContextOptions, builtin: () => Linter, meterFor?: MeterFor): Contexts {
   const problems = new Map<string, DataProblem>();
   const host = nodeHost((problem) => problems.set(problem.file, problem));
   const configs: Configs =
@@ -51,7 +52,7 @@ export function createContexts(options: ContextOptions, builtin: () => Linter): 
   function linterFor(packs: readonly Pack[] | undefined): Linter | undefined {
     if (packs === undefined) return builtin();
     if (!linters.has(packs)) {
-      const created = loadBeside<typeof compile>('lazy-compile').createLinter(packs);
+      const created = loadBeside<typeof compile>('lazy-compile').createLinter(packs, meterFor);
       record(created.problems);
       linters.set(packs, created.problems.length > 0 ? undefined : created.linter);
     }

@@ -6,6 +6,7 @@ import { markAround } from '../checks/mark';
 import type { Block, CustomerTier, DocumentKind } from '../document/document';
 import type { CompiledRule, RuleProgram } from '../packs/program';
 import type { JudgedRole } from '../packs/schema';
+import type { Meter } from './meter';
 import type { Utterance } from './utterance';
 import { sentenceEnd, sentenceType } from './utterance';
 
@@ -21,7 +22,13 @@ export interface Situation {
 export type OnCrash = (rule: CompiledRule, error: unknown) => void;
 
 /** All offences that the program's rules see in one utterance whose patterns have been found, in order of their hits. */
-export function judge(program: RuleProgram, situation: Situation, utterance: Utterance, onCrash: OnCrash): Candidate[] {
+export function judge(
+  program: RuleProgram,
+  situation: Situation,
+  utterance: Utterance,
+  onCrash: OnCrash,
+  meter?: Meter,
+): Candidate[] {
   const { hits } = utterance;
   const candidates: Candidate[] = [];
   let counted: Map<number, Candidate[]> | undefined;
@@ -53,10 +60,17 @@ export function judge(program: RuleProgram, situation: Situation, utterance: Utt
         }
       } catch (error) {
         onCrash(rule, error);
+      } finally {
+        meter?.lap(ruleIndex);
       }
     }
   }
-  if (counted) for (const group of counted.values()) candidates.push(...countHits(utterance, group));
+  if (counted) {
+    for (const [ruleIndex, group] of counted) {
+      candidates.push(...countHits(utterance, group));
+      meter?.lap(ruleIndex);
+    }
+  }
   return candidates;
 }
 

@@ -17,6 +17,8 @@ import type { CheckType } from '../packs/schema';
 import type { CompiledRule, RuleProgram } from '../packs/program';
 import type { CallMemory } from './call-memory';
 import { crashFinding } from './internal-findings';
+import type { Meter } from './meter';
+import { Part } from './meter';
 import type { ResolvedRules } from './rule-settings';
 import { writeCallFinding } from './write-call-finding';
 
@@ -41,7 +43,7 @@ const checks: { readonly [check in CheckType]?: (question: CallQuestioner) => Ca
   hangup: checkHangup,
 };
 
-export function createCallLinter(program: RuleProgram): CallLinter {
+export function createCallLinter(program: RuleProgram, meter?: Meter): CallLinter {
   const numbers: ActNumbers = actNumbers(program);
   const rules = program.rules
     .map((rule, index) => ({ rule, index, readsWords: readsWords(rule), bit: 0 }))
@@ -52,6 +54,7 @@ export function createCallLinter(program: RuleProgram): CallLinter {
     const findings: Finding[] = [];
     const calls = buildCalls(document, settings, program, read);
     memory?.begin();
+    meter?.lap(Part.calls);
     for (const call of calls) {
       const known = memory?.recall(call);
       if (known !== undefined) {
@@ -79,6 +82,7 @@ export function createCallLinter(program: RuleProgram): CallLinter {
         } catch (error) {
           crashes.push(crashFinding(rule.id, error, call.turns[0]!.turn, settings.locale));
         }
+        meter?.lap(index);
       }
       for (const found of byRule.values()) findings.push(...found);
       if (crashes.length === crashed) memory?.keep(call, byRule);

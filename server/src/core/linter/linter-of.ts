@@ -7,11 +7,12 @@ import { sourceOf } from '../document/source';
 import type { RuleProgram } from '../packs/program';
 import type { LintResult, LintSession, Linter, SeenAct } from './linter';
 import { createMachine } from './machine';
+import type { MeterFor } from './meter';
 import { openSession } from './session';
 
-/** A linter for a program compiled before. */
-export function linterOf(program: RuleProgram): Linter {
-  const machine = createMachine(program);
+/** A linter for a program compiled before. `meterFor`: takes the time of its rules. */
+export function linterOf(program: RuleProgram, meterFor?: MeterFor): Linter {
+  const machine = createMachine(program, meterFor?.(program.rules));
   return {
     lint(text: string, language: LanguageId, settings: LintSettings = defaultSettings): LintResult {
       return machine.lint(text, language, settings);

@@ -26,8 +26,11 @@ import type { Utterance } from './utterance';
 import { scoreOf } from '../score/score';
 import { createNormalisedText, normalise } from '../text/normalise';
 import { crashFinding, problemFinding } from './internal-findings';
+import type { OnCrash } from './judge';
 import { judge } from './judge';
 import type { LintResult } from './linter';
+import type { Meter } from './meter';
+import { Part } from './meter';
 import type { ResolvedRules } from './rule-settings';
 import { isAllowed, resolveRules, withOwnSetting } from './rule-settings';
 import { weigh } from './weigh';
@@ -83,12 +86,12 @@ export interface BlockResult {
 const nothing: BlockResult = Object.freeze({ findings: Object.freeze([]), acts: Object.freeze([]), sentences: 0 });
 const onlyHot: BlockResult = Object.freeze({ ...nothing, hot: true as const });
 
-/** Sets up matcher and buffers for a program. Not re-entrant: buffers are shared between calls. */
-export function createMachine(program: RuleProgram): Machine {
+/** Sets up matcher and buffers for a program. Not re-entrant: buffers are shared between calls. `meter`: takes the time. */
+export function createMachine(program: RuleProgram, meter?: Meter): Machine {
   const matcher = createMatcher(program.automaton);
   const text = createNormalisedText();
   const hits = createMatchBuffer();
-  const lintCalls = createCallLinter(program);
+  const lintCalls = createCallLinter(program, meter);
   const facts = createFactLinter(program);
   const leftIn = leaveOut(program);
   const hasActs = program.acts.length > 0;
@@ -111,11 +114,14 @@ export function createMachine(program: RuleProgram): Machine {
       const inCall = hasActs && block.type === 'turn' && document.kind !== 'article';
       if (block.role === 'customer' && !inCall) return nothing;
       normalise(document.text, block, text);
+      meter?.lap(Part.normalise);
       hits.count = 0;
       matcher.scan(text, hits, viewOf(block));
+      meter?.lap(Part.match);
       const utterance = { source: document.text, block, text, hits };
       const sentences = inCall && block.role === 'agent' ? countSentences(text) : 0;
       const acts = inCall && hits.count > 0 ? actsOf(program, utterance) : nothing.acts;
+      meter?.lap(Part.acts);
       const findings =
         block.role === 'customer' || hits.count === 0
           ? nothing.findings
@@ -123,6 +129,7 @@ export function createMachine(program: RuleProgram): Machine {
       const hot = facts !== undefined && hits.count > 0 && isHot(facts.triggers);
       // Last, because it reads the stage directions through the same buffers.
       const staged = inCall && block.exempt.length > 0 ? [...acts, ...stageActs(document, block)] : acts;
+      meter?.lap(Part.acts);
       if (findings.length === 0 && staged.length === 0 && sentences === 0) return hot ? onlyHot : nothing;
       return hot ? { findings, acts: staged, sentences, hot } : { findings, acts: staged, sentences };
     },
@@ -166,13 +173,17 @@ export function createMachine(program: RuleProgram): Machine {
       return machine.lintDocument(machine.parse(source, language, settings), settings);
     },
     lintDocument(document, settings) {
+      meter?.lap(Part.parse); // whoever read the document did so just now
       const crashes: Finding[] = [];
       const blocks = new Array<BlockResult>(document.blocks.length);
       for (let i = 0; i < blocks.length; i++)
         blocks[i] = machine.lintBlock(document, document.blocks[i]!, settings, crashes);
       const ofFacts = machine.lintFacts(document, blocks, settings, crashes);
+      meter?.lap(Part.facts);
       const ofCalls = machine.lintCalls(document, blocks, settings, crashes);
-      return machine.finish(document, blocks, [...ofFacts, ...ofCalls], crashes, settings);
+      const result = machine.finish(document, blocks, [...ofFacts, ...ofCalls], crashes, settings);
+      meter?.lap(Part.conclude);
+      return result;
     },
   };
 
@@ -197,15 +208,18 @@ export function createMachine(program: RuleProgram): Machine {
   ): readonly Finding[] {
     const rules = rulesFor(settings);
     const situation = { kind: document.kind, tier: document.tier ?? settings.tier, active: rules.active };
-    const candidates = judge(program, situation, utterance, (rule, error) =>
-      crashes.push(crashFinding(rule.id, error, utterance.block, settings.locale)),
-    );
+    const onCrash: OnCrash = (rule, error) =>
+      crashes.push(crashFinding(rule.id, error, utterance.block, settings.locale));
+    const candidates = judge(program, situation, utterance, onCrash, meter);
     if (candidates.length === 0) return nothing.findings;
     const findings: Finding[] = [];
-    for (const candidate of weigh(candidates, utterance.text)) {
+    const standing = weigh(candidates, utterance.text);
+    meter?.lap(Part.weigh);
+    for (const candidate of standing) {
       const finding = writeFinding(candidate, utterance, rules.severities[candidate.ruleIndex]!, settings.locale);
       const allow = rules.allow[candidate.ruleIndex]!;
       if (allow.length === 0 || !isAllowed(document.text, finding.start, finding.end, allow)) findings.push(finding);
+      meter?.lap(candidate.ruleIndex);
     }
     return findings;
   }
