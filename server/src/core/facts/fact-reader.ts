@@ -7,6 +7,7 @@ import type { AsideReason } from './asides';
 import { readEntitlements } from './entitlements';
 import type { CompiledFact, CompiledTopic, FactProgram } from './fact-program';
 import { foldBlock } from './folded';
+import type { FactSigns } from './glance';
 import type { Passage, PassageForm } from './passage';
 import { createPassageReader } from './passage';
 import { rewrite } from './rewrite';
@@ -29,8 +30,12 @@ export interface FactReading extends Span {
   readonly right?: Span & { readonly text: string };
 }
 
-/** Reads the facts of documents. Never throws on any text; costs nothing where no block is `hot`. `tier` holds where the text names none. */
-export type FactReader = (document: Document, hot: (block: number) => boolean, tier?: CustomerTier) => FactReading[];
+/** Reads the facts of documents. Never throws on any text; costs nothing where no block's `signs` name a topic and show what it asks for. `tier` holds where the text names none. */
+export type FactReader = (
+  document: Document,
+  signs: (block: number) => FactSigns,
+  tier?: CustomerTier,
+) => FactReading[];
 
 /** How many units a reader remembers between readings of a document that is being edited. */
 const remembered = 4000;
@@ -45,8 +50,8 @@ export function createFactReader(program: FactProgram): FactReader {
   /** By the block itself: one that an edit does not touch stays the same object, though it moves. */
   const readBefore = new WeakMap<Block, ReadUnit>();
 
-  return (document, hot, tier) => {
-    const units = unitsOf(document, hot);
+  return (document, signs, tier) => {
+    const units = unitsOf(document, signs);
     if (units.length === 0) return [];
     const { blocks } = document;
     const passages = new Map<number, { readonly form: PassageForm; readonly passage: Passage }>();

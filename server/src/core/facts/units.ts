@@ -1,6 +1,8 @@
 import type { Block, Document, TableCell } from '../document/document';
 import { sourceOf } from '../document/source';
 import type { SourceText } from '../text/pieces';
+import type { FactSigns } from './glance';
+import { asksOf, showsOf } from './glance';
 import type { PassageForm } from './passage';
 
 /** A block to be read for facts, and the blocks above it that say what it is about (indices into document.blocks). */
@@ -15,14 +17,14 @@ export interface Unit {
 /**
  * Every block that may state a fact, with the blocks that its meaning depends on: the titles of its row and column, the
  * paragraph above its table and the note below, the line that leads in its list (by indentation), the headings over it, and
- * in a dialogue the customer's question before. `hot` says whether a block has a word of a topic; a unit is listed only
- * where it or a block above it has.
+ * in a dialogue the customer's question before. A unit is listed only where it shows something
+ * that a topic asks for which it or a block above it names; `signs` says what of these a block has.
  */
-export function unitsOf(document: Document, hot: (block: number) => boolean): Unit[] {
+export function unitsOf(document: Document, signs: (block: number) => FactSigns): Unit[] {
   const { blocks } = document;
   const text = sourceOf(document);
   const units: Unit[] = [];
-  const headings: { level: number; block: number }[] = [];
+  const headings: { level: number; block: number; asks: number }[] = [];
   /** Lines of a list that lead in what stands further in. */
   let leads: { indent: number; block: number }[] = [];
   let paragraph = -1;
@@ -32,7 +34,11 @@ export function unitsOf(document: Document, hot: (block: number) => boolean): Un
   const headingsAbove = () => headings.map(({ block }) => block).reverse();
   const list = (block: number, form: PassageForm, near: readonly number[], beside: number): void => {
     // Most blocks are not listed: nothing is put together for them.
-    if (!hot(block) && !near.some(hot) && !headings.some((heading) => hot(heading.block))) return;
+    const own = signs(block);
+    let asks = asksOf(own);
+    for (const other of near) asks |= asksOf(signs(other));
+    for (const heading of headings) asks |= heading.asks;
+    if ((asks & showsOf(own)) === 0) return;
     units.push({ block, form, above: [...near, ...headingsAbove()], beside });
   };
   while (i < blocks.length) {
@@ -42,7 +48,7 @@ export function unitsOf(document: Document, hot: (block: number) => boolean): Un
       const level = document.scenes[nextScene]?.level ?? 1;
       while (headings.length > 0 && headings[headings.length - 1]!.level >= level) headings.pop();
       list(i, 'heading', [], 0);
-      headings.push({ level, block: i });
+      headings.push({ level, block: i, asks: asksOf(signs(i)) });
       leads = [];
       paragraph = question = -1;
       i++;

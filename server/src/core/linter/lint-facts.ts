@@ -3,48 +3,61 @@ import type { Document } from '../document/document';
 import { sourceOf } from '../document/source';
 import type { FactReader, FactReading } from '../facts/fact-reader';
 import { createFactReader } from '../facts/fact-reader';
+import type { FactSigns } from '../facts/glance';
+import { asksFor, factSigns, glance } from '../facts/glance';
 import type { Finding } from '../findings/finding';
+import type { MatchBuffer } from '../matching';
 import type { RuleProgram } from '../packs/program';
 import { crashFinding } from './internal-findings';
 import type { ResolvedRules } from './rule-settings';
 import { isAllowed } from './rule-settings';
+import type { Utterance } from './utterance';
 
 /** Holds what a document states against the tables of facts. */
 export interface FactLinter {
-  /** Findings where a statement contradicts a fact. `hot`: whether a block has a word of a topic in it. */
+  /** Findings where a statement contradicts a fact. `signs`: of each block. */
   lint(
     document: Document,
-    hot: (block: number) => boolean,
+    signs: (block: number) => FactSigns,
     settings: LintSettings,
     rules: ResolvedRules,
     crashes: Finding[],
   ): Finding[];
   /** Every statement that was read. */
-  read(document: Document, hot: (block: number) => boolean, settings: LintSettings): FactReading[];
-  /** By pattern number: whether a hit makes its block hot. */
-  readonly triggers: Uint8Array;
+  read(document: Document, signs: (block: number) => FactSigns, settings: LintSettings): FactReading[];
+  /** What the topics that hits name ask for: see {@link FactSigns}. */
+  asksOf(hits: MatchBuffer): number;
+  /** The signs of a block that may state something. */
+  signsOf(utterance: Utterance): FactSigns;
 }
 
 /** Undefined where the program has no facts. */
 export function createFactLinter(program: RuleProgram): FactLinter | undefined {
   const { facts } = program;
   if (facts === undefined || facts.topics.length === 0) return undefined;
-  const ofTopic = new Set(facts.topics.map((topic) => topic.ruleIndex));
-  const triggers = new Uint8Array(program.owners.length);
+  const ofTopic = new Map(facts.topics.map((topic) => [topic.ruleIndex, asksFor[topic.measure]]));
+  /** By pattern number. */
+  const asks = new Uint8Array(program.owners.length);
   program.owners.forEach((owners, pattern) => {
-    for (let i = 0; i < owners.length; i += 2) if (ofTopic.has(owners[i]!)) triggers[pattern] = 1;
+    for (let i = 0; i < owners.length; i += 2) asks[pattern]! |= ofTopic.get(owners[i]!) ?? 0;
   });
+  const asksOf: FactLinter['asksOf'] = ({ patterns, count }) => {
+    let asked = 0;
+    for (let i = 0; i < count; i++) asked |= asks[patterns[i]!]!;
+    return asked;
+  };
   let reader: FactReader | undefined;
-  const read: FactLinter['read'] = (document, hot, { tier }) =>
+  const read: FactLinter['read'] = (document, signs, { tier }) =>
     // 普通 is only the tier of those of whom nothing is known.
-    (reader ??= createFactReader(facts))(document, hot, tier === '普通' ? undefined : tier);
+    (reader ??= createFactReader(facts))(document, signs, tier === '普通' ? undefined : tier);
   return {
-    triggers,
+    asksOf,
+    signsOf: ({ text, block, hits }) => factSigns(asksOf(hits), glance(text, block.cell !== undefined)),
     read,
-    lint(document, hot, settings, rules, crashes) {
+    lint(document, signs, settings, rules, crashes) {
       const findings: Finding[] = [];
       try {
-        for (const reading of read(document, hot, settings)) {
+        for (const reading of read(document, signs, settings)) {
           const { ruleIndex } = reading.topic;
           if (reading.verdict !== 'conflict' || !rules.active[ruleIndex]) continue;
           const allow = rules.allow[ruleIndex]!;

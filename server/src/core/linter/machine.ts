@@ -21,6 +21,8 @@ import type { CallReport } from './call-report';
 import { reportCalls } from './call-report';
 import { createCallLinter } from './lint-calls';
 import { createFactLinter } from './lint-facts';
+import type { FactSigns } from '../facts/glance';
+import { asksOf } from '../facts/glance';
 import type { FactReading } from '../facts/fact-reader';
 import type { Utterance } from './utterance';
 import { scoreOf } from '../score/score';
@@ -79,12 +81,11 @@ export interface BlockResult {
   readonly sentences: number;
   /** See ReadBlock.kept. */
   readonly kept?: ReadBlock['kept'];
-  /** The block has a word of a topic of facts: absent where it has none. */
-  readonly hot?: true;
+  /** What the block could state of the topics of facts: see {@link FactSigns}. Absent where it is neither about one nor shows any. */
+  readonly facts?: FactSigns;
 }
 
 const nothing: BlockResult = Object.freeze({ findings: Object.freeze([]), acts: Object.freeze([]), sentences: 0 });
-const onlyHot: BlockResult = Object.freeze({ ...nothing, hot: true as const });
 
 /** Sets up matcher and buffers for a program. Not re-entrant: buffers are shared between calls. `meter`: takes the time. */
 export function createMachine(program: RuleProgram, meter?: Meter): Machine {
@@ -93,6 +94,7 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
   const hits = createMatchBuffer();
   const lintCalls = createCallLinter(program, meter);
   const facts = createFactLinter(program);
+  const onlySigns = new Map<FactSigns, BlockResult>();
   const leftIn = leaveOut(program);
   const hasActs = program.acts.length > 0;
   const resolved = new WeakMap<LintSettings, ResolvedRules>();
@@ -110,7 +112,7 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
     },
     lintBlock(document, block, settings, crashes) {
       if (block.exemption !== undefined || block.role === 'other')
-        return facts && block.exemption === 'customer-words' && asksOfFacts(document, block) ? onlyHot : nothing;
+        return facts && block.exemption === 'customer-words' ? withSigns(asksOfFacts(document, block)) : nothing;
       const inCall = hasActs && block.type === 'turn' && document.kind !== 'article';
       if (block.role === 'customer' && !inCall) return nothing;
       normalise(document.text, block, text);
@@ -126,21 +128,21 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
         block.role === 'customer' || hits.count === 0
           ? nothing.findings
           : judgeBlock(document, utterance, settings, crashes);
-      const hot = facts !== undefined && hits.count > 0 && isHot(facts.triggers);
+      const signs = facts === undefined || block.role === 'customer' ? 0 : facts.signsOf(utterance);
       // Last, because it reads the stage directions through the same buffers.
       const staged = inCall && block.exempt.length > 0 ? [...acts, ...stageActs(document, block)] : acts;
       meter?.lap(Part.acts);
-      if (findings.length === 0 && staged.length === 0 && sentences === 0) return hot ? onlyHot : nothing;
-      return hot ? { findings, acts: staged, sentences, hot } : { findings, acts: staged, sentences };
+      if (findings.length === 0 && staged.length === 0 && sentences === 0) return withSigns(signs);
+      return signs ? { findings, acts: staged, sentences, facts: signs } : { findings, acts: staged, sentences };
     },
     lintFacts(document, blocks, settings, crashes) {
-      if (!facts || !blocks.some((block) => block.hot)) return [];
-      return facts.lint(document, (block) => blocks[block]!.hot === true, settings, rulesFor(settings), crashes);
+      if (!facts || !blocks.some((block) => asksOf(block.facts) !== 0)) return [];
+      return facts.lint(document, (block) => blocks[block]!.facts ?? 0, settings, rulesFor(settings), crashes);
     },
     readFacts(source, language, settings) {
       const document = machine.parse(source, language, settings);
       const blocks = document.blocks.map((block) => machine.lintBlock(document, block, settings, []));
-      return facts ? facts.read(document, (block) => blocks[block]!.hot === true, settings) : [];
+      return facts ? facts.read(document, (block) => blocks[block]!.facts ?? 0, settings) : [];
     },
     lintCalls(document, blocks, settings, crashes, memory) {
       return lintCalls(document, settings, rulesFor(settings), (block) => blocks[block]!, crashes, memory);
@@ -187,17 +189,20 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
     },
   };
 
-  function isHot(triggers: Uint8Array): boolean {
-    for (let i = 0; i < hits.count; i++) if (triggers[hits.patterns[i]!] === 1) return true;
-    return false;
+  /** A block with nothing but signs of facts: one object for all that have the same. */
+  function withSigns(signs: FactSigns): BlockResult {
+    if (signs === 0) return nothing;
+    let result = onlySigns.get(signs);
+    if (result === undefined) onlySigns.set(signs, (result = Object.freeze({ ...nothing, facts: signs })));
+    return result;
   }
 
   /** A question of a customer in an article (信用度是多少？) is not judged, but says what the answer is about. */
-  function asksOfFacts(document: Document, block: Block): boolean {
+  function asksOfFacts(document: Document, block: Block): FactSigns {
     normalise(document.text, block, text);
     hits.count = 0;
     matcher.scan(text, hits, View.customer);
-    return isHot(facts!.triggers);
+    return facts!.asksOf(hits);
   }
 
   function judgeBlock(

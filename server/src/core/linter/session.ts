@@ -14,6 +14,7 @@ import {
 import { withSource } from '../document/source';
 import { canFollow, SectionTrack, type SectionStart } from '../formats/section-track';
 import { kindOf, lettersSpeak } from '../formats/speaker-lines';
+import { asksOf } from '../facts/glance';
 import type { Finding } from '../findings/finding';
 import { TextPieces } from '../text/pieces';
 import type { Span } from '../text/span';
@@ -257,7 +258,7 @@ class OpenText {
     sections.forEach((section, i) => {
       const own = results.slice(section.blocks - first, (sections[i + 1]?.blocks ?? first + results.length) - first);
       section.withFindings = own.filter(({ findings }) => findings.length > 0);
-      section.hot = own.some((result) => result.hot);
+      section.hot = own.some(({ facts }) => asksOf(facts) !== 0);
     });
   }
 
@@ -362,8 +363,8 @@ function alike(old: readonly Block[], now: readonly Block[], at: number, { start
 }
 
 /** A result of a session's own: it may keep things in it. */
-function kept({ findings, acts, sentences, hot }: BlockResult): BlockResult {
-  return hot ? { findings, acts, sentences, hot, kept: {} } : { findings, acts, sentences, kept: {} };
+function kept({ findings, acts, sentences, facts }: BlockResult): BlockResult {
+  return facts ? { findings, acts, sentences, facts, kept: {} } : { findings, acts, sentences, kept: {} };
 }
 
 function timedTurns(turns: readonly Turn[], from: number, to: number): number {

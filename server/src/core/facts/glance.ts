@@ -1,0 +1,109 @@
+import type { NormalisedText } from '../text/normalised';
+import { Symbols } from '../text/normalised';
+import type { FactMeasure } from './fact-program';
+
+/**
+ * What a block could state, seen without reading it: bits, one for each kind of quantity that a word in it may belong to.
+ * Most blocks with a word of a topic state nothing of its kind, and reading is what costs. A bit too many costs a reading;
+ * a bit too few would lose a statement, so that every form of quantities.ts and clock.ts has its bit here.
+ */
+export const Shows = {
+  /** A number before a unit of time; 全天. */
+  time: 1,
+  /** 月, 季, 年: 每季回访一次. */
+  period: 2,
+  /** Hours of the day, days of the week: 8:00, 周一至周五, 7×24, 早八晚八. */
+  hours: 4,
+  money: 8,
+  count: 16,
+  /** Digits. */
+  number: 32,
+  /** 立即, 马上, 第一时间. */
+  soon: 64,
+  /** Nothing tells beforehand: 备机 may be given or refused in any words. Asked for only; every block shows it. */
+  anything: 128,
+} as const;
+
+/** What a block shows, and what the topics that it names ask for: two sets of {@link Shows}. 0: neither. */
+export type FactSigns = number;
+
+export function factSigns(asks: number, shows: number): FactSigns {
+  return asks | (shows << 8);
+}
+
+/** What the topics named in a block ask for; 0 where it names none. */
+export function asksOf(signs: FactSigns | undefined): number {
+  return signs === undefined ? 0 : signs & 0xff;
+}
+
+/** What a block shows. */
+export function showsOf(signs: FactSigns | undefined): number {
+  return (signs === undefined ? 0 : signs >>> 8) | Shows.anything;
+}
+
+/** What a topic of a measure asks of a text before anything can be stated of it. */
+export const asksFor: { readonly [measure in FactMeasure]: number } = {
+  duration: Shows.time | Shows.soon,
+  money: Shows.money,
+  count: Shows.count,
+  period: Shows.period | Shows.time | Shows.count,
+  hours: Shows.hours | Shows.time,
+  code: Shows.number,
+  choice: Shows.anything,
+  'yes-no': Shows.anything,
+};
+
+/** In a cell a bare number counts in the unit of the column. */
+const anyUnit = Shows.time | Shows.period | Shows.hours | Shows.money | Shows.count;
+
+/** What a block shows: bits of {@link Shows}. */
+export function glance({ symbols, length }: NormalisedText, isCell: boolean): number {
+  const table = (signs ??= makeSigns());
+  let shown = 0;
+  /** How many more symbols may stand between the last numeral and its unit. */
+  let reach = 0;
+  for (let i = 0; i < length; i++) {
+    const sign = table[symbols[i]!]!;
+    if (sign === 0) {
+      if (reach > 0) reach--;
+      continue;
+    }
+    shown |= sign & 0xff;
+    if (reach > 0) {
+      shown |= (sign >>> 8) & 0xff;
+      reach--;
+    }
+    if (sign >= numeral) reach = maxReach;
+  }
+  return isCell && (shown & Shows.number) !== 0 ? shown | anyUnit : shown;
+}
+
+/** 3 多个半个 工: the most that stands between a numeral and the first symbol of its unit, and some. */
+const maxReach = 8;
+
+/** By symbol: what it shows by itself (low byte), what it shows behind a numeral (second byte), whether it is a numeral. */
+let signs: Uint32Array | undefined;
+const numeral = 0x10000;
+
+function makeSigns(): Uint32Array {
+  const table = new Uint32Array(0x10000);
+  const mark = (characters: string, bits: number): void => {
+    for (const character of characters) table[character.charCodeAt(0)]! |= bits;
+  };
+  const behindNumeral = (bits: number): number => bits << 8;
+  mark('0123456789', numeral | Shows.number);
+  mark('〇零一壹二两俩贰三仨叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿半', numeral);
+  mark('万亿', Shows.money);
+  mark('秒分小钟时天日昼周星礼工自月季年hms', behindNumeral(Shows.time));
+  mark('月季年', Shows.period);
+  mark('点时:×x乘*~\n', behindNumeral(Shows.hours));
+  // 7*24 was taken for a masked number.
+  table[Symbols.opaque] = Shows.hours | Shows.number;
+  mark('早朝周星礼', Shows.hours);
+  mark('全', Shows.time | Shows.hours);
+  mark('元圆块人r', behindNumeral(Shows.money));
+  mark('¥', Shows.money);
+  mark('次回遍', behindNumeral(Shows.count));
+  mark('即刻马第', Shows.soon);
+  return table;
+}
