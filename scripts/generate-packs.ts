@@ -9,6 +9,9 @@ import type { Pack } from '../server/src/core/packs/schema';
 /** The built-in packs, in order of extension. */
 const names = ['service-base', 'telecom-10000'];
 
+/** Packs that a configuration may name, and that nothing uses by itself. */
+const optional = ['courier', 'bank'];
+
 /**
  * Reads and compiles the built-in packs and writes them as two modules: what a run needs (small), and the packs in full.
  * Throws an error that names file, line and column where a pack is wrong; `lenient` only prints it and leaves the wrong
@@ -24,6 +27,14 @@ export function generatePacks(root: string, lenient = false): void {
   }
   const { program, problems: patternProblems } = compileProgram(packs);
   problems.push(...patternProblems);
+  const others: Pack[] = [];
+  for (const name of optional) {
+    const result = loadPack(host(root), `server/packs/${name}`);
+    problems.push(...result.problems);
+    if (result.pack === undefined) continue;
+    others.push(result.pack);
+    problems.push(...compileProgram([result.pack]).problems);
+  }
   if (problems.length > 0) {
     const report = problems
       .map((p) => `${relative(root, join(root, p.file))}:${p.line}:${p.column} ${p.message.en}`)
@@ -33,6 +44,7 @@ export function generatePacks(root: string, lenient = false): void {
   }
   write(root, 'builtin', 'RuleProgram', './program', program);
   write(root, 'builtin-packs', 'readonly Pack[]', './schema', packs);
+  write(root, 'optional-packs', 'readonly Pack[]', './schema', others);
 }
 
 function host(root: string): DataHost {

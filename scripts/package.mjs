@@ -18,6 +18,7 @@ const contents = [
   'dist/builtin.bin',
   'dist/fold.bin',
   'dist/builtin-packs.json',
+  'dist/optional-packs.json',
   'client/l10n',
   'client/images',
   'client/snippets.json',

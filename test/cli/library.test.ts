@@ -89,6 +89,35 @@ describe('the library', () => {
       assert.deepEqual(rulesOf(own.checkReply('亲亲，你请讲。').findings), ['banned/mine', 'pronoun']);
     });
 
+    it('may remove, replace and build on each other’s rules', function () {
+      this.timeout(60_000);
+      const base = { 'pack.yaml': `${head}remove: [pronoun]\n`, 'rules/mine.yaml': rule };
+      const replaced = rule
+        .replace('id: banned/mine', 'id: banned/mine\n    override: true')
+        .replace('[亲亲]', '[宝宝]');
+      const top = {
+        'pack.yaml': 'name: top\nversion: 1.0.0\ntitle: { zh: 上, en: Top }\nextends: [mine@^1, bank]\n',
+        'rules/mine.yaml': replaced.replace('[[亲亲]]', '[[宝宝]]'),
+      };
+      const rules = (own: readonly { readonly [path: string]: string }[], reply: string): string[] =>
+        rulesOf(createLinter({ packs: own }).checkReply(reply).findings);
+      const reply = '亲亲，你请讲。宝宝，这个稳赚不赔。';
+      assert.deepEqual(rules([base], reply), ['banned/mine']);
+      assert.deepEqual(rules([base, top], reply), ['banned/mine', 'bank/guaranteed-return']);
+    });
+
+    it('that remove what is not there, or extend what is not known, say so', () => {
+      const says = (manifest: string, message: RegExp): void =>
+        assert.throws(
+          () => createLinter({ packs: [{ 'pack.yaml': manifest, 'rules/mine.yaml': rule }] }),
+          (error) => error instanceof PackError && message.test(error.message),
+        );
+      says(`${head}remove: [pronuon]\n`, /^pack\.yaml:5:10 remove names pronuon/);
+      says(head.replace('[service-base]', '[other]'), /^pack\.yaml:1:1 the pack mine extends other, which is neither/);
+      says(head.replace('[service-base]', '[service-base@2]'), /service-base is version 1\.0\.0/);
+      says(head.replace('name: mine', 'name: bank'), /the pack name bank is taken/);
+    });
+
     it('that are wrong say where', () => {
       const broken = { 'pack.yaml': head, 'rules/mine.yaml': rule.replace('patterns', 'pattern') };
       assert.throws(

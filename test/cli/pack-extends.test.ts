@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { existsSync, symlinkSync } from 'node:fs';
 import { parseReport, rude, useFolders } from './command-line';
 
 const head = 'name: mine\nversion: 1.0.0\ntitle: {zh: 我, en: I}\nextends: [service-base]\n';
@@ -54,6 +55,45 @@ describe('a pack that extends another', () => {
       'mine/phrases.yaml': phrase,
     });
     assert.equal((await good.run(['pack', 'check', 'mine'])).stderr, '');
+  });
+
+  it('may come along, or lie in node_modules', async () => {
+    const folder = folderWith({
+      'a.md': '客服：您好，这款理财稳赚不赔，您请讲。\n',
+      'sub/a.md': '客服：您好，您请讲。\n',
+      'huashu.config.yaml': 'extends: [bank]\n',
+      'sub/huashu.config.yaml': 'extends: ["@acme/polite@^1.0.0"]\n',
+      'node_modules/@acme/polite/package.json': '{ "name": "@acme/polite", "main": "run.js" }',
+      'node_modules/@acme/polite/run.js': 'require("fs").writeFileSync("ran", "")',
+      'node_modules/@acme/polite/pack.yaml': head.replace('mine', 'polite').replace('extends: [service-base]\n', ''),
+      'node_modules/@acme/polite/rules/a.yaml': rule('polite/speak'),
+    });
+    const run = await folder.run(['lint', '.', '--format', 'json']);
+    assert.equal(run.stderr, '');
+    assert.deepEqual(
+      parseReport(run).map(({ filePath, messages }) => [filePath, messages.map(({ ruleId }) => ruleId)]),
+      [
+        ['a.md', ['bank/guaranteed-return']],
+        ['sub/a.md', ['polite/speak']],
+      ],
+    );
+    assert.ok(!existsSync(folder.join('ran')) && !existsSync(folder.join('sub/ran')));
+  });
+
+  it('is not read where a link leads out of the workspace', async function () {
+    if (process.platform === 'win32') this.skip(); // links need rights there
+    const outside = folderWith({ 'pack.yaml': head, 'rules/a.yaml': rule('mine/a') });
+    const folder = folderWith({ 'a.md': rude, 'huashu.config.yaml': 'extends: [evil]\n', 'node_modules/x': '' });
+    symlinkSync(outside.path, folder.join('node_modules/evil'));
+    const linked = await folder.run(['lint', 'a.md', '--locale', 'en']);
+    assert.equal(linked.code, 2);
+    assert.match(linked.stderr, /^huashu: huashu\.config\.yaml:1:11: evil is a link that leads out of the folder/);
+    folder.write('mine/pack.yaml', head);
+    symlinkSync('/etc/passwd', folder.join('mine/phrases.yaml'));
+    folder.write('huashu.config.yaml', 'extends: [./mine]\n');
+    const file = await folder.run(['lint', 'a.md', '--locale', 'en']);
+    assert.deepEqual([file.code, /root/.test(file.stderr)], [2, false]);
+    assert.match(file.stderr, /mine\/phrases\.yaml:1:1: phrases\.yaml is a link that leads out/);
   });
 
   const wrong: { readonly [what: string]: readonly [files: { [file: string]: string }, message: string] } = {

@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { builtinPacks } from '../../server/src/core/packs/builtin';
+import { shippedPacks } from '../../server/src/core/packs/builtin';
 import { rulePages } from '../../server/src/core/packs/rule-page';
 import { projectFile } from '../support/project-file';
 
 describe('the pages of the rules', () => {
-  const pages = rulePages(builtinPacks());
+  const pages = rulePages(shippedPacks());
   const folder = projectFile('docs/rules');
 
   it('stand in docs/rules as the packs are now, and no others', () => {

@@ -10,9 +10,13 @@ import type {
   RuleSetting,
 } from '../core';
 import { builtinLinter, createLinter as linterForPacks, defaultSettings, fixText } from '../core';
+import { amend } from '../core/config/amend';
+import type { DataProblem } from '../core/config/data';
+import { readPackName, versionMistake } from '../core/config/pack-names';
 import { defaultPacks } from '../core/config/presets';
-import { builtinPacks } from '../core/packs/builtin';
+import { shippedPacks } from '../core/packs/builtin';
 import { loadPack } from '../core/packs/load-pack';
+import type { Pack } from '../core/packs/schema';
 import type { ReplyContext, ReplyReport } from './check-reply';
 import { checkReply } from './check-reply';
 import { PackError } from './pack-error';
@@ -94,15 +98,48 @@ export function createLinter(options: LinterOptions = {}): ScriptLinter {
 
 function linterWith(packs: readonly PackFiles[]): Linter {
   if (packs.length === 0) return builtinLinter();
-  const read = packs.map(readPack);
-  const usual = builtinPacks().filter(({ manifest }) => defaultPacks.includes(manifest.name));
-  const { linter, problems } = linterForPacks([...usual, ...read]);
+  const { linter, problems } = linterForPacks(packsInForce(packs.map(readPack)));
   if (problems.length > 0) throw new PackError(problems);
   return linter;
 }
 
-function readPack(files: PackFiles): ReturnType<typeof builtinPacks>[number] {
-  const folder = 'pack';
+/** The usual packs with those of one's own on top, each after what it extends and with its `remove` and `override` done. */
+function packsInForce(own: readonly Pack[]): readonly Pack[] {
+  const shipped = new Map(shippedPacks().map((pack) => [pack.manifest.name, pack]));
+  const packs = new Map(defaultPacks.map((name) => [name, shipped.get(name)!]));
+  const problems: DataProblem[] = [];
+  const wrong = (zh: string, en: string): void =>
+    void problems.push({ file: 'pack.yaml', line: 1, column: 1, message: { zh, en } });
+  for (const pack of own) {
+    const { name, extends: bases = [] } = pack.manifest;
+    if (packs.has(name) || shipped.has(name)) wrong(`规则包的名称 ${name} 已被使用`, `the pack name ${name} is taken`);
+    for (const written of bases) {
+      const base = readPackName(written);
+      const found = base && (packs.get(base.name) ?? shipped.get(base.name));
+      const mistake = found && versionMistake(found.manifest, base?.range);
+      if (mistake) wrong(mistake.zh, mistake.en);
+      else if (found) packs.set(found.manifest.name, found);
+      else
+        wrong(
+          `规则包 ${name} 基于 ${written},但它不是自带的规则包,也不在 packs 里它的前面`,
+          `the pack ${name} extends ${written}, which is neither shipped nor before it in packs`,
+        );
+    }
+    amend(pack, packs, problems);
+    packs.set(name, pack);
+  }
+  if (problems.length > 0) throw new PackError(problems.map((each) => ({ ...each, file: inPack(each.file) })));
+  return [...packs.values()];
+}
+
+/** Where the files of a pack are said to lie while it is read. */
+const folder = 'pack';
+
+function inPack(path: string): string {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+
+function readPack(files: PackFiles): Pack {
   const { pack, problems } = loadPack(
     {
       readFile: (path) => (Object.hasOwn(files, inPack(path)) ? files[inPack(path)] : undefined),
@@ -117,8 +154,4 @@ function readPack(files: PackFiles): ReturnType<typeof builtinPacks>[number] {
   if (problems.length > 0 || pack === undefined)
     throw new PackError(problems.map((problem) => ({ ...problem, file: inPack(problem.file) })));
   return pack;
-
-  function inPack(path: string): string {
-    return path.slice(folder.length + 1);
-  }
 }

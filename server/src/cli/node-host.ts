@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import type { DataProblem } from '../core/config/data';
 import { parentFolder } from '../core/config/paths';
 import type { DataHost } from '../core/packs/load-pack';
+import { toSlashes } from './paths';
 
 /** The folder up to which a configuration may reach for packs: the repository's root, else the current folder. */
 export function workspaceOf(cwd: string): string {
@@ -48,6 +49,13 @@ export function nodeHost(fail: (problem: DataProblem) => void): DataHost {
     listFolder(path) {
       try {
         return readdirSync(path);
+      } catch {
+        return undefined;
+      }
+    },
+    realPath(path) {
+      try {
+        return toSlashes(realpathSync(path));
       } catch {
         return undefined;
       }

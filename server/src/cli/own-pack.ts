@@ -3,7 +3,7 @@ import type { DataProblem } from '../core/config/data';
 import { resolveExtends } from '../core/config/extend';
 import { createLinter } from '../core/linter/create-linter';
 import type { Linter } from '../core/linter/linter';
-import { builtinPacks } from '../core/packs/builtin';
+import { shippedPacks } from '../core/packs/builtin';
 import { loadPack } from '../core/packs/load-pack';
 import type { Pack } from '../core/packs/schema';
 import { nodeHost, workspaceOf } from './node-host';
@@ -24,7 +24,7 @@ export function readOwnPack(
   problems.length = 0; // the second reading tells of them again
   const library = {
     host,
-    builtinPacks: () => builtinPacks().filter((pack) => pack.manifest.name !== itself),
+    builtinPacks: () => shippedPacks().filter((pack) => pack.manifest.name !== itself),
     workspace: workspaceOf(around.cwd),
   };
   const { packs } = resolveExtends(

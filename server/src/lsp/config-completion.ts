@@ -2,7 +2,7 @@ import type { CompletionItem, CompletionList, Position } from 'vscode-languagese
 import { CompletionItemKind } from 'vscode-languageserver';
 import { presets } from '../core/config/presets';
 import { yamlPlace } from '../core/editing/yaml-place';
-import { builtinPacks } from '../core/packs/builtin';
+import { shippedPacks } from '../core/packs/builtin';
 import { messageInGeneral } from '../core/packs/message-in-general';
 import { labelOf } from '../core/packs/program';
 import type { Schema } from './config-schema';
@@ -58,7 +58,7 @@ function keysOf(workspace: Workspace, schema: Schema, path: readonly string[]): 
 function valuesOf(schema: Schema, path: readonly string[]): [string, Partial<CompletionItem>][] {
   const values = [...(schema.enum ?? []), ...(schema.type === 'boolean' ? ['true', 'false'] : [])];
   const words = values.filter((value) => value !== false).map(String);
-  if (path[0] === 'extends') words.push(...Object.keys(presets), ...builtinPacks().map((pack) => pack.manifest.name));
+  if (path[0] === 'extends') words.push(...Object.keys(presets), ...shippedPacks().map((pack) => pack.manifest.name));
   return [...new Set(words)].map((value) => [value, { kind: CompletionItemKind.EnumMember }]);
 }
 

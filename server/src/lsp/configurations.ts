@@ -9,7 +9,7 @@ import { builtinLinter } from '../core/linter/builtin-linter';
 import { createLinter } from '../core/linter/create-linter';
 import type { Linter } from '../core/linter/linter';
 import { ownRuleIds } from '../core/linter/rule-settings';
-import { builtinPacks } from '../core/packs/builtin';
+import { builtinPacks, shippedPacks } from '../core/packs/builtin';
 import type { DataHost } from '../core/packs/load-pack';
 import type { Pack } from '../core/packs/schema';
 import type { Client } from './client';
@@ -125,7 +125,7 @@ export class Configurations {
     if (configs === undefined) {
       configs = createConfigs({
         host: this.rememberingHost,
-        builtinPacks,
+        builtinPacks: shippedPacks,
         ownRules: ownRuleIds,
         workspace: workspace === '' ? undefined : workspace,
       });
@@ -153,6 +153,7 @@ export class Configurations {
       this.consulted.set(path, names?.join('\n'));
       return names;
     },
+    realPath: (path) => this.host.realPath?.(path),
   };
 
   private collect(problems: readonly DataProblem[]): void {

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection } from 'vscode-languageserver/node';
 import type { Host } from '../lsp/host';
@@ -18,6 +18,7 @@ const host: Host = {
   installation: join(__dirname, '..').replaceAll('\\', '/'),
   readFile: (path) => orNothing(() => readFileSync(path, 'utf8')),
   listFolder: (path) => orNothing(() => readdirSync(path)),
+  realPath: (path) => orNothing(() => realpathSync(path).replaceAll('\\', '/')),
 };
 
 // --stdio, --node-ipc, --socket=PORT or --pipe=NAME, as editors start language servers.

@@ -23,12 +23,21 @@ export const accepted: readonly string[] = [
 ];
 
 /** Wrong ones, with the place where the loader sees it and a part of its message. */
-export const refused: readonly { readonly source: string; readonly at: string; readonly says: RegExp }[] = [
+export const refused: readonly {
+  readonly source: string;
+  readonly at: string;
+  readonly says: RegExp;
+  /** A schema cannot know: it does not see what is installed. */
+  readonly onlyLoader?: boolean;
+}[] = [
+  { source: 'extends: ["@../x"]', at: '1:11', says: /no pack or preset/ },
+  { source: 'extends: ["@acme/../../x"]', at: '1:11', says: /no pack or preset/ },
+  { source: 'extends: ["My Pack"]', at: '1:11', says: /no pack or preset/ },
   { source: 'extend: [recommended]', at: '1:1', says: /did you mean extends/ },
   { source: '- recommended', at: '1:1', says: /key/ },
   { source: 'extends: recommended', at: '1:10', says: /a list/ },
   { source: 'extends: [/etc]', at: '1:11', says: /outside|relative/ },
-  { source: 'extends: [recomended]', at: '1:11', says: /did you mean recommended/ },
+  { source: 'extends: [recomended]', at: '1:11', says: /did you mean recommended/, onlyLoader: true }, // might be a package
   { source: 'extends: [""]', at: '1:11', says: /empty/ },
   { source: 'rules: { hedge: warn }', at: '1:17', says: /expected one of off, error, warning/ },
   { source: 'rules:\n  hedge: eror\n', at: '2:10', says: /did you mean error/ },

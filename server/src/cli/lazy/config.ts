@@ -5,7 +5,7 @@ import type { DataProblem } from '../../core/config/data';
 import type { Linter } from '../../core/linter/linter';
 import type { MeterFor } from '../../core/linter/meter';
 import { ownRuleIds } from '../../core/linter/rule-settings';
-import { builtinPacks } from '../../core/packs/builtin';
+import { builtinPacks, shippedPacks } from '../../core/packs/builtin';
 import type { Pack } from '../../core/packs/schema';
 import { loadBeside } from '../beside';
 import type { Context } from '../lint-file';
@@ -41,7 +41,7 @@ export function createContexts(options: ContextOptions, builtin: () => Linter, m
       ? { forFile: () => withoutConfig }
       : createConfigs({
           host,
-          builtinPacks,
+          builtinPacks: shippedPacks,
           ownRules: ownRuleIds,
           workspace: workspaceOf(options.cwd),
           configFile: options.config,

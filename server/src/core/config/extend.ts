@@ -6,6 +6,7 @@ import { amend } from './amend';
 import type { RuleSetting } from './config';
 import type { DataProblem } from './data';
 import { nearest } from './nearest';
+import { isFolderName, packageFolders, readPackName, versionMistake } from './pack-names';
 import { parentFolder, pathInside, resolvePath } from './paths';
 import { presets } from './presets';
 import type { Located } from './read-config';
@@ -31,9 +32,10 @@ export interface Extended {
 type Report = (offset: number, message: Localised) => void;
 
 /**
- * Resolves the names of `extends`: built-in packs, presets, and folders relative to the configuration. A folder outside
- * the configuration's own and the workspace is refused. What is wrong goes to `report` (offset in the configuration) or,
- * for a pack of one's own, to `problems`.
+ * Resolves the names of `extends`: shipped packs, presets, folders relative to the configuration, and npm packages from
+ * node_modules, of which nothing but the data files of the pack is read. What lies outside the configuration's own folder
+ * and the workspace, also by a symbolic link, is refused. What is wrong goes to `report` (offset in the configuration)
+ * or, for a pack of one's own, to `problems`.
  */
 export function resolveExtends(
   names: readonly Located<string>[],
@@ -50,13 +52,25 @@ export function resolveExtends(
   const loading = new Set<string>();
 
   function add(name: string, fromFolder: string, refuse: (message: Localised) => void): void {
-    if (!isFolderName(name)) {
-      const pack = builtin.get(name);
-      if (pack === undefined) refuse(unknownName(name, [...builtin.keys(), ...Object.keys(presets)]));
-      else addPack(pack, pack.manifest.name, configFolder, refuse);
+    const packageName = readPackName(name);
+    const shipped = packageName && builtin.get(packageName.name);
+    if (shipped !== undefined) {
+      const mistake = versionMistake(shipped.manifest, packageName?.range);
+      if (mistake) refuse(mistake);
+      else addPack(shipped, shipped.manifest.name, configFolder, refuse);
       return;
     }
     const folder = resolvePath(fromFolder, name);
+    const isFolder = isFolderName(name) && (packageName === undefined || library.host.listFolder(folder) !== undefined);
+    if (!isFolder && packageName !== undefined && !isAbsolute(name)) {
+      const places = packageFolders(packageName.name, fromFolder, bounds);
+      const place = places.find((each) => library.host.listFolder(each) !== undefined);
+      if (place !== undefined) addFolder(name, place, packageName.range, refuse);
+      else if (isFolderName(name)) refuse(noFolder(name));
+      else refuse(unknownName(name, [...builtin.keys(), ...Object.keys(presets)]));
+      return;
+    }
+    if (!isFolderName(name)) return refuse(unknownName(name, [...builtin.keys(), ...Object.keys(presets)]));
     if (isAbsolute(name) || !isAllowed(folder)) {
       refuse({
         zh: `规则包 ${name} 在配置文件所在文件夹和工作区之外;请把它放进来,用 ./ 开头的相对路径引用`,
@@ -64,13 +78,23 @@ export function resolveExtends(
       });
       return;
     }
-    if (library.host.listFolder(folder) === undefined) {
-      refuse({ zh: `找不到规则包文件夹 ${name}`, en: `there is no pack folder ${name}` });
-      return;
-    }
-    const loaded = loadPack(library.host, folder);
+    if (library.host.listFolder(folder) === undefined) refuse(noFolder(name));
+    else addFolder(name, folder, undefined, refuse);
+  }
+
+  function addFolder(
+    name: string,
+    folder: string,
+    range: string | undefined,
+    refuse: (message: Localised) => void,
+  ): void {
+    if (!staysInside(folder)) return refuse(leadsOutside(name));
+    const loaded = loadPack(hostInside, folder);
     problems.push(...loaded.problems);
-    if (loaded.pack !== undefined) addPack(loaded.pack, folder, folder, refuse);
+    if (loaded.pack === undefined) return;
+    const mistake = versionMistake(loaded.pack.manifest, range);
+    if (mistake) refuse(mistake);
+    else addPack(loaded.pack, folder, folder, refuse);
   }
 
   function addPack(pack: Pack, key: string, folder: string, refuse: (message: Localised) => void): void {
@@ -94,9 +118,29 @@ export function resolveExtends(
     if (key !== name) folders[name] = key;
   }
 
-  const isAllowed = (folder: string): boolean =>
-    pathInside(configFolder, folder) !== undefined ||
-    (library.workspace !== undefined && pathInside(library.workspace, folder) !== undefined);
+  const bounds = library.workspace === undefined ? [configFolder] : [configFolder, library.workspace];
+  const isAllowed = (folder: string): boolean => bounds.some((bound) => pathInside(bound, folder) !== undefined);
+
+  /** With links followed; what is not there leads nowhere. */
+  const staysInside = (path: string): boolean => {
+    const real = library.host.realPath?.(path);
+    return real === undefined || bounds.some((bound) => pathInside(realOf(bound), real) !== undefined);
+  };
+  const realOf = (path: string): string => library.host.realPath?.(path) ?? path;
+
+  /** What packs of one's own are read through: no link leads out. */
+  const hostInside: DataHost = {
+    readFile(path) {
+      if (staysInside(path)) return library.host.readFile(path);
+      problems.push({ file: path, line: 1, column: 1, message: leadsOutside(path.slice(path.lastIndexOf('/') + 1)) });
+      return undefined;
+    },
+    listFolder(path) {
+      if (staysInside(path)) return library.host.listFolder(path);
+      problems.push({ file: path, line: 1, column: 1, message: leadsOutside(path.slice(path.lastIndexOf('/') + 1)) });
+      return undefined;
+    },
+  };
 
   for (const { value, offset } of names) {
     const refuse = (message: Localised): void => report(offset, message);
@@ -109,10 +153,6 @@ export function resolveExtends(
   return { packs: [...packs.values()], rules, folders };
 }
 
-function isFolderName(name: string): boolean {
-  return name.startsWith('.') || /[\\/]/.test(name);
-}
-
 function isAbsolute(name: string): boolean {
   return /^([A-Za-z]:)?[\\/]/.test(name);
 }
@@ -120,8 +160,19 @@ function isAbsolute(name: string): boolean {
 function unknownName(name: string, known: readonly string[]): Localised {
   const near = nearest(name, known);
   return {
-    zh: `没有名为 ${name} 的规则包或预设;${near ? `是否想写 ${near}?` : `可用:${known.join('、')},或以 ./ 开头的文件夹`}`,
-    en: `there is no pack or preset ${name}; ${near ? `did you mean ${near}?` : `known: ${known.join(', ')}, or a folder that begins with ./`}`,
+    zh: `没有名为 ${name} 的规则包或预设;${near ? `是否想写 ${near}?` : `可用:${known.join('、')},以 ./ 开头的文件夹,或工作区内 node_modules 里的 npm 包(没有找到这个包)`}`,
+    en: `there is no pack or preset ${name}; ${near ? `did you mean ${near}?` : `known: ${known.join(', ')}, a folder that begins with ./, or an npm package in node_modules of the workspace (there is none of this name)`}`,
+  };
+}
+
+function noFolder(name: string): Localised {
+  return { zh: `找不到规则包文件夹 ${name}`, en: `there is no pack folder ${name}` };
+}
+
+function leadsOutside(name: string): Localised {
+  return {
+    zh: `${name} 是指向配置文件所在文件夹和工作区之外的链接,拒绝读取;请把规则包放进工作区`,
+    en: `${name} is a link that leads out of the folder of the configuration and the workspace, and is not read; put the pack inside`,
   };
 }
 

@@ -22,6 +22,8 @@ export interface DataHost {
   readFile(path: string): string | undefined;
   /** The names in a folder, or undefined where there is none. */
   listFolder(path: string): readonly string[] | undefined;
+  /** The path with all symbolic links followed; undefined where there is nothing. Absent where there are no links. */
+  realPath?(path: string): string | undefined;
 }
 
 /** UTF-16 units that the YAML files of a pack, and all its files, may hold together: several times any pack known. */

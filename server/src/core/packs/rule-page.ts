@@ -1,3 +1,4 @@
+import { defaultPacks } from '../config/presets';
 import type { Severity } from '../findings/finding';
 import type { CheckType, ClauseSource, ExampleSource, Pack, RuleSource } from './schema';
 
@@ -44,7 +45,7 @@ function pageOf(rule: RuleSource, pack: Pack, clauses: ReadonlyMap<string, Claus
     section('检查什么', plainMessage(rule.message.zh)),
     section('为什么', rule.why?.zh ?? usualWhy[rule.check ?? 'phrase'] ?? ''),
     section('怎样判断', [rule.notes?.zh, precisionOf(rule)].filter((text) => text).join('\n\n')),
-    section('条款', clauseList(rule, clauses, up)),
+    section('条款', clauseList(rule, clauses, isOptional(pack) ? undefined : `${up}../clauses.md`)),
     section('反例', examplesOf(rule.examples.flagged)),
     section('正例', examplesOf(rule.examples.allowed)),
     section('修复', fixOf(rule)),
@@ -57,10 +58,16 @@ function section(title: string, body: string): string {
   return body === '' ? '' : `## ${title}\n\n${body}`;
 }
 
-function clauseList(rule: RuleSource, clauses: ReadonlyMap<string, ClauseSource>, up: string): string {
+/** In force only where a configuration names it. */
+function isOptional({ manifest }: Pack): boolean {
+  return !defaultPacks.includes(manifest.name);
+}
+
+/** @param page that of the clauses; undefined for those of packs that are not on it */
+function clauseList(rule: RuleSource, clauses: ReadonlyMap<string, ClauseSource>, page: string | undefined): string {
   const rows = rule.clauses.map((id) => {
     const words = clauses.get(id)?.text;
-    return `- [${id}](${up}../clauses.md)${words === undefined ? '' : ` ${escape(words)}`}`;
+    return `- ${page === undefined ? id : `[${id}](${page})`}${words === undefined ? '' : ` ${escape(words)}`}`;
   });
   return rows.join('\n');
 }
@@ -133,7 +140,8 @@ function settingsOf(rule: RuleSource): string {
 
 function indexOf(packs: readonly Pack[]): string {
   const count = packs.reduce((sum, { rules }) => sum + rules.length, 0);
-  const chapters = packs.map(({ manifest, rules }) => {
+  const chapters = packs.map((pack) => {
+    const { manifest, rules } = pack;
     const rows = rules.map((rule) => {
       const cells = [
         `[${rule.id}](${pagePath(rule.id)})`,
@@ -143,7 +151,10 @@ function indexOf(packs: readonly Pack[]): string {
       ];
       return `| ${cells.join(' | ')} |`;
     });
-    return `## ${manifest.title.zh}（${manifest.name}）\n\n| 规则 | 级别 | 条款 | 检查什么 |\n|---|---|---|---|\n${rows.join('\n')}`;
+    const use = isOptional(pack)
+      ? `默认不启用；在 \`huashu.config.yaml\` 里写 \`extends: [recommended, ${manifest.name}]\` 启用。${manifest.source ?? ''}。\n\n`
+      : '';
+    return `## ${manifest.title.zh}（${manifest.name}）\n\n${use}| 规则 | 级别 | 条款 | 检查什么 |\n|---|---|---|---|\n${rows.join('\n')}`;
   });
   return `${['# 规则', `${generated}共 ${count} 条；按条款查见[规范条款](../clauses.md)。`, ...chapters].join('\n\n')}\n`;
 }
