@@ -27,6 +27,8 @@ export interface Client {
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  /** Lets the server say later which further documents it wants to be told of. */
+  readonly registersDocuments: boolean;
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
   readonly markdownHover: boolean;
@@ -59,6 +61,10 @@ export function clientOf(params: InitializeParams): Client {
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersDocuments:
+      textDocument?.synchronization?.dynamicRegistration === true &&
+      textDocument.codeAction?.dynamicRegistration === true &&
+      textDocument.diagnostic?.dynamicRegistration !== false,
     versionedEdits,
     snippetEdits: versionedEdits && workspace?.workspaceEdit?.snippetEditSupport === true,
     markdownHover: hoverFormats === undefined || hoverFormats.includes('markdown'),

@@ -1,6 +1,7 @@
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { Finding, Fix, Suggestion, TextEdit } from '../core/findings/finding';
+import { applyEdits } from '../core/fixes/apply-edits';
 import { chooseFixes } from '../core/fixes/fix-text';
 import { fixAllKind, wants } from './code-action-kinds';
 import { isDiagnosticOf, source, toDiagnostic } from './convert';
@@ -21,19 +22,20 @@ import { snippetEdit, workspaceEdit } from './workspace-edit';
  * asks on every move of the cursor shall not have the file fixed each time.
  */
 export function codeActions(workspace: Workspace, { textDocument, range, context }: CodeActionParams): CodeAction[] {
-  const document = workspace.documents.get(textDocument.uri);
+  const document = workspace.documents.ofAnyKind(textDocument.uri);
   if (document?.result === undefined || document.inForce === undefined) return [];
   const only = context.only;
+  const isText = document.container === undefined;
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
     const asked = byPrecedence(findingsAskedFor(document, document.text.spanOf(range), context.diagnostics));
     actions.push(...quickFixes(workspace, document, asked, context.diagnostics));
-    const cited = citedAt(document, document.text.spanOf(range));
+    const cited = isText ? citedAt(document, document.text.spanOf(range)) : undefined;
     const page = cited === undefined ? undefined : openPage(workspace, document, cited);
     if (page) actions.push(page);
   }
   const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
-  if (!(only === undefined && automatic))
+  if (isText && !(only === undefined && automatic))
     actions.push(...refactorings(workspace, document, document.text.spanOf(range), only));
   if (wants(only, fixAllKind) && !(only === undefined && automatic)) actions.push(...fixAll(workspace, document));
   return actions;
@@ -75,8 +77,10 @@ function quickFixes(
   for (const finding of asked) {
     const { fix, suggestions } = finding;
     // An editor lists what is preferred first: that must not be the fix of a lesser finding.
-    if (fix) changes.push(quickFix(title(fix) + reviewMark(words, [fix]), finding, fix.edits, changes.length === 0));
-    for (const suggestion of suggestions) changes.push(quickFix(title(suggestion), finding, suggestion.edits));
+    if (fix && mayApply(document, fix.edits))
+      changes.push(quickFix(title(fix) + reviewMark(words, [fix]), finding, fix.edits, changes.length === 0));
+    for (const suggestion of suggestions)
+      if (mayApply(document, suggestion.edits)) changes.push(quickFix(title(suggestion), finding, suggestion.edits));
   }
 
   const ofRules: CodeAction[] = [];
@@ -85,8 +89,8 @@ function quickFixes(
   for (const finding of firstOfEachRule(asked)) {
     const { ruleId } = finding;
     const fixable = chooseFixes(document.result!.findings, { safety: 'all', only: (other) => other.ruleId === ruleId });
-    if (fixable.length > 1) {
-      const edits = fixable.flatMap((each) => each.fix!.edits);
+    const edits = fixable.flatMap((each) => each.fix!.edits);
+    if (fixable.length > 1 && mayApply(document, edits)) {
       const mark = reviewMark(
         words,
         fixable.map(({ fix }) => fix!),
@@ -98,7 +102,8 @@ function quickFixes(
     const [clause] = finding.clauses;
     const page = clause === undefined ? undefined : openPage(workspace, document, clause);
     if (page) pages.push({ ...page, diagnostics: [diagnosticFor(document, finding, named)] });
-    if (canSuppress(finding)) {
+    // A directive in a file of data would be data; an exception in the configuration is offered there too.
+    if (document.container === undefined && canSuppress(finding)) {
       const { edit, reason } = suppression(document.text, document.result!.document, finding, words.reason);
       suppressions.push({
         title: words.suppress(ruleId),
@@ -109,6 +114,11 @@ function quickFixes(
     }
   }
   return [...changes, ...ofRules, ...suppressions, ...pages];
+}
+
+/** Whether edits may be offered: a file of data is read again with them, and must have changed in its words alone. */
+function mayApply(document: OpenDocument, edits: readonly TextEdit[]): boolean {
+  return document.container === undefined || document.mayBecome(applyEdits(document.text.text, edits));
 }
 
 /** What the title of these fixes says where a person should read what comes of them. */

@@ -27,7 +27,7 @@ async function insertMissing(workspace: Workspace, [uri, ruleId, turn]: readonly
 }
 
 async function openPage(workspace: Workspace, [uri, id]: readonly unknown[]): Promise<void> {
-  const inForce = workspace.documents.get(String(uri))?.inForce;
+  const inForce = workspace.documents.ofAnyKind(String(uri))?.inForce;
   const page = pageOf(workspace, String(id), inForce);
   if (page) await workspace.showDocument(page);
 }

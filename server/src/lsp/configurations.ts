@@ -93,6 +93,11 @@ export class Configurations {
     return folder === '' ? undefined : folder;
   }
 
+  /** The files of data that configurations name, as far as those are known. */
+  get inputs(): readonly { readonly folder: string; readonly files: readonly string[] }[] {
+    return [...this.configs.values()].flatMap((configs) => configs.inputs());
+  }
+
   /** Whether one of these files bears on what has been answered so far, or may from now on. */
   concerns(paths: readonly string[]): boolean {
     return paths.some((path) => this.consulted.has(path) || this.consulted.has(parentOf(path)));

@@ -66,7 +66,7 @@ export class Diagnostics {
 
   /** `textDocument/diagnostic`. Empty for what is not open, or not ours. */
   async pull(documents: Documents, params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
-    const document = await documents.whenReady(params.textDocument.uri);
+    const document = await documents.ofAnyKindWhenReady(params.textDocument.uri);
     if (document === undefined) return emptyReport;
     const { id, items } = this.reportOf(document);
     return id === params.previousResultId

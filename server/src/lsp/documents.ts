@@ -4,7 +4,10 @@ import type {
   DidOpenTextDocumentParams,
   DidSaveTextDocumentParams,
 } from 'vscode-languageserver';
+import type { LintSettings } from '../core/config/config';
 import type { LanguageId } from '../core/document/document';
+import type { ContainerId } from '../core/formats/containers/container';
+import { containerOf, containerOfFormat, isBinary, onlyWhereAsked } from '../core/formats/containers/names';
 import type { Configurations, InForce } from './configurations';
 import type { EditorSettings } from './editor-settings';
 import { OpenDocument } from './open-document';
@@ -33,19 +36,32 @@ export class Documents {
     return [...this.open.values()];
   }
 
+  /** A document that is a text; a file of data is none. */
   get(uri: string): OpenDocument | undefined {
+    const document = this.open.get(uri);
+    return document?.container === undefined ? document : undefined;
+  }
+
+  /** A document, be it a text or a file of data. */
+  ofAnyKind(uri: string): OpenDocument | undefined {
     return this.open.get(uri);
   }
 
   /** The document once its settings are known; undefined where it is not open, or was closed meanwhile. */
   async whenReady(uri: string): Promise<OpenDocument | undefined> {
+    const document = await this.ofAnyKindWhenReady(uri);
+    return document?.container === undefined ? document : undefined;
+  }
+
+  /** The same for texts and files of data. */
+  async ofAnyKindWhenReady(uri: string): Promise<OpenDocument | undefined> {
     const document = this.open.get(uri);
     await document?.ready;
     return document?.closed === false ? document : undefined;
   }
 
   async didOpen({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): Promise<void> {
-    const language = languageOf(languageId);
+    const language = languageOf(languageId) ?? (containerOf(uri) === undefined ? undefined : 'plaintext');
     if (language === undefined) return;
     const document = new OpenDocument(
       new TextDocument(uri, languageId, version, text, this.encoding),
@@ -114,11 +130,23 @@ export class Documents {
     if (document.closed) return;
     document.editor = editor;
     const inForce = this.configurations.inForce(uri, editor);
-    const ignored = inForce.ignored || !editor.enable || !editor.languages[document.language];
+    const container = containerFor(uri, inForce.settings.input);
+    const wanted = container === undefined ? editor.languages[document.language] : isAskedFor(container, inForce);
+    const ignored = inForce.ignored || !editor.enable || !wanted;
     if (document.run === editor.run && same(document.inForce, { ...inForce, ignored })) return;
-    document.begin({ ...inForce, ignored }, editor.run);
+    document.begin({ ...inForce, ignored }, editor.run, container);
     this.looked(document, occasion);
   }
+}
+
+/** What a file of data is, as configured, else by its name; undefined for texts. */
+function containerFor(uri: string, input: LintSettings['input']): ContainerId | undefined {
+  return input?.format === undefined ? containerOf(uri) : containerOfFormat(input.format);
+}
+
+/** Files of data are linted where a configuration names them, transcripts always; those that are no text never are. */
+function isAskedFor(container: ContainerId, { settings }: InForce): boolean {
+  return !isBinary(container) && (settings.input !== undefined || !onlyWhereAsked(container));
 }
 
 /** The language that an editor calls so; undefined where it is not one of ours. */

@@ -17,7 +17,7 @@ import type { Workspace } from './workspace';
  * word there is: a clause, a rule in a directive, a placeholder, a value of the front matter, a standard phrase.
  */
 export function hover(workspace: Workspace, { textDocument, position }: HoverParams): Hover | null {
-  const document = workspace.documents.get(textDocument.uri);
+  const document = workspace.documents.ofAnyKind(textDocument.uri);
   if (document === undefined) return hoverConfig(workspace, textDocument.uri, position);
   if (document.result === undefined || document.inForce === undefined) return null;
   const offset = document.text.offsetAt(position);
@@ -31,6 +31,7 @@ export function hover(workspace: Workspace, { textDocument, position }: HoverPar
       here.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a)),
     );
   }
+  if (document.container !== undefined) return null;
   const place = explainPlace(document, offset, (id) => explain(workspace, { id })?.markdown);
   return place ? answer(workspace, document, [place.markdown], place) : null;
 }

@@ -1,5 +1,9 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { LanguageId } from '../core/document/document';
+import type { TextLinter } from '../core/linter/container-linter';
+import { containerLinter, sameButWords } from '../core/linter/container-linter';
+import { openContainer } from '../core/linter/container-session';
+import type { ContainerId } from '../core/formats/containers/container';
 import type { LintResult, LintSession, TextChange } from '../core/linter/linter';
 import type { InForce } from './configurations';
 import type { Log } from './run-safe';
@@ -27,6 +31,8 @@ export class OpenDocument {
   ready: Promise<void> = Promise.resolve();
   private session: LintSession | undefined;
   private unread: Unread | undefined;
+  /** What the document is where it is a file of data; its own text is then no words. Known with its settings. */
+  container: ContainerId | undefined;
   /** How long the text was that the session has read. */
   private lengthRead = 0;
 
@@ -48,12 +54,28 @@ export class OpenDocument {
   }
 
   /** Begins anew with other settings. */
-  begin(inForce: InForce, run: Settings['run']): void {
+  begin(inForce: InForce, run: Settings['run'], container?: ContainerId): void {
     this.inForce = inForce;
+    this.container = container;
     this.run = run;
     this.unread = undefined;
     this.lengthRead = this.text.length;
-    this.session = inForce.ignored ? undefined : inForce.linter.open(this.text.text, this.language, inForce.settings);
+    const { linter, settings, ignored } = inForce;
+    if (ignored) this.session = undefined;
+    else if (container === undefined) this.session = linter.open(this.text.text, this.language, settings);
+    else this.session = openContainer(linter, container, this.text.text, settings);
+  }
+
+  /** What lints such a text as a whole; undefined while its settings are unknown. */
+  get linter(): TextLinter | undefined {
+    const { inForce, container } = this;
+    return inForce && (container === undefined ? inForce.linter : containerLinter(inForce.linter, container));
+  }
+
+  /** Whether the text may become that one: of a file of data only words may change. */
+  mayBecome(text: string): boolean {
+    const { container, inForce } = this;
+    return container === undefined || sameButWords(this.text.text, text, container, inForce!.settings);
   }
 
   /** Applies what `textDocument/didChange` brought. */
@@ -88,7 +110,7 @@ export class OpenDocument {
       this.lengthRead = this.text.length;
     } catch (error) {
       this.log.error(`update ${this.text.uri}: ${describe(error)}`);
-      this.begin(inForce, this.run);
+      this.begin(inForce, this.run, this.container);
     }
   }
 }

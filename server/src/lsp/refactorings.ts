@@ -142,6 +142,8 @@ export function exception(workspace: Workspace, document: OpenDocument, finding:
     return undefined;
   if (finding.turn !== undefined && rule.check !== undefined && !['phrase', 'count', 'entity'].includes(rule.check))
     return undefined;
+  // In a file of data the wording may be written with escapes; what is allowed are the words themselves.
+  if (document.container !== undefined && /[\\&"']/.test(wording)) return undefined;
   const path = workspace.configurations.nearestFile(document.text.uri);
   const isNew = path === undefined;
   const target = path ?? newConfigPath(workspace, document);

@@ -76,7 +76,7 @@ export class WorkspaceDiagnostics {
       await new Promise<void>((resolve) => RAL().timer.setImmediate(resolve));
       if (token.isCancellationRequested || units > MOST_UNITS) break;
       const uri = uriOfPath(path);
-      if (this.documents.get(uri)) continue;
+      if (this.documents.ofAnyKind(uri)) continue;
       const text = this.host.readFile(path) ?? '';
       units += text.length;
       const item = text.length > LONGEST_FILE ? undefined : this.report(uri, path, text, editor, before.get(uri));

@@ -25,6 +25,7 @@ import { ConfigProblems } from './config-problems';
 import type { InForce } from './configurations';
 import { Configurations } from './configurations';
 import { ConfigTexts } from './config-texts';
+import { DataSelectors } from './data-selectors';
 import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
 import { EditorSettings } from './editor-settings';
@@ -47,6 +48,7 @@ export class Workspace {
   private readonly workspaceDiagnostics: WorkspaceDiagnostics;
   private readonly editorSettings: EditorSettings;
   private readonly configProblems: ConfigProblems;
+  private readonly dataSelectors: DataSelectors;
   private folders: readonly string[];
   /** Folders whose configuration is looked over though no document of theirs may be open. */
   private readonly checkedFolders = new Set<string>();
@@ -65,6 +67,7 @@ export class Workspace {
     this.configurations = new Configurations(host, this.client, () => this.folders);
     this.configTexts = new ConfigTexts(this.client.encoding);
     this.configProblems = new ConfigProblems(connection, host, this.client.encoding);
+    this.dataSelectors = new DataSelectors(connection, this.client);
     this.diagnostics = new Diagnostics(connection, this.client, log);
     this.documents = new Documents(this.client.encoding, this.configurations, this.editorSettings, log, (...looked) =>
       this.diagnostics.looked(...looked),
@@ -105,6 +108,7 @@ export class Workspace {
       const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
       registrations.push(client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
+    registrations.push(this.dataSelectors.update(this.configurations.inputs));
     await Promise.all(registrations);
   }
 
@@ -115,6 +119,8 @@ export class Workspace {
     if (!this.client.registersWatchers) await this.reloadIfChanged();
     await opened;
     this.showConfigProblems();
+    // Its folders may have a configuration that nobody had looked at.
+    await this.dataSelectors.update(this.configurations.inputs);
   }
 
   didChange(params: DidChangeTextDocumentParams): void {
@@ -186,6 +192,7 @@ export class Workspace {
     await this.checkFolders();
     await this.documents.reconsider();
     this.showConfigProblems();
+    await this.dataSelectors.update(this.configurations.inputs);
     await this.diagnostics.refresh();
     this.workspaceDiagnostics.changed();
   }

@@ -23,6 +23,8 @@ import type {
   Range,
   RegistrationParams,
   TextDocumentContentChangeEvent,
+  Unregistration,
+  UnregistrationParams,
 } from 'vscode-languageserver-protocol/node';
 import { IPCMessageReader, IPCMessageWriter, createMessageConnection } from 'vscode-languageserver-protocol/node';
 import type { Host } from '../../../server/src/lsp/host';
@@ -41,6 +43,7 @@ export interface ClientOptions {
 export class Client {
   readonly log: LogMessageParams[] = [];
   readonly registrations: RegistrationParams['registrations'] = [];
+  readonly unregistrations: Unregistration[] = [];
   refreshes = 0;
   private readonly published: PublishDiagnosticsParams[] = [];
   private readonly waiting = new Set<() => void>();
@@ -63,6 +66,11 @@ export class Client {
     );
     connection.onRequest('client/registerCapability', (params: RegistrationParams) => {
       this.registrations.push(...params.registrations);
+      this.wake();
+      return null;
+    });
+    connection.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
+      this.unregistrations.push(...unregisterations);
       this.wake();
       return null;
     });

@@ -38,7 +38,7 @@ export function createContexts(options: ContextOptions, builtin: () => Linter, m
   const host = nodeHost((problem) => problems.set(problem.file, problem));
   const configs: Configs =
     options.config === false
-      ? { forFile: () => withoutConfig }
+      ? { forFile: () => withoutConfig, inputs: () => [] }
       : createConfigs({
           host,
           builtinPacks: shippedPacks,

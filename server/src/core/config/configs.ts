@@ -35,6 +35,8 @@ export interface FileConfig {
 export interface Configs {
   /** @param path absolute, with `/`; need not exist */
   forFile(path: string): FileConfig;
+  /** The files of data that the configurations seen so far name: globs with the folder they are relative to. */
+  inputs(): readonly { readonly folder: string; readonly files: readonly string[] }[];
 }
 
 /** Looks configurations up from each file's folder to the root, or to the first that says `root: true`. */
@@ -99,6 +101,11 @@ export function createConfigs(options: ConfigOptions): Configs {
       const chain = only ?? chainOf(parentFolder(path) ?? '/');
       const { packs, localeChosen, files, problems } = chain;
       return { ...chain.answer(path), packs, localeChosen, files, problems };
+    },
+    inputs() {
+      const seen = [...chains.values(), ...(only ? [only] : [])];
+      const layers = new Set(seen.flatMap((chain) => chain.layers));
+      return [...layers].flatMap(({ folder, inputs }) => inputs.map(({ files }) => ({ folder, files })));
     },
   };
 }

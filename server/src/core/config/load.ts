@@ -50,6 +50,8 @@ export interface LayerOverride {
 }
 
 export interface LayerInput {
+  /** As written, relative to the layer's folder. */
+  readonly files: readonly string[];
   readonly matches: PathMatcher;
   readonly options: InputOptions;
 }
@@ -94,7 +96,7 @@ function layerOf(
       tier: override.tier,
       kind: override.kind,
     })),
-    inputs: (written.inputs ?? []).map(({ files, ...options }) => ({ matches: compileGlobs(files), options })),
+    inputs: (written.inputs ?? []).map(({ files, ...options }) => ({ files, matches: compileGlobs(files), options })),
     score: written.score && {
       pass: written.score.pass,
       weights: Object.fromEntries((written.score.weights ?? []).map(({ id, points }) => [id, points])),

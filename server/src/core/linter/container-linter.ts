@@ -9,7 +9,7 @@ import type { Linter, LintResult } from './linter';
 export type TextLinter = Pick<Linter, 'lint'>;
 
 /** A linter that reads whatever text it is given as this container; the language asked for does not count. */
-export function containerLinter(linter: Linter, container: ContainerId): TextLinter {
+export function containerLinter(linter: Pick<Linter, 'lintDocument'>, container: ContainerId): TextLinter {
   return {
     lint(source: string, _language: unknown, settings: LintSettings = defaultSettings): LintResult {
       return lintContainer(linter, source, readAs(source, container, settings), settings);
