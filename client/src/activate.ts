@@ -10,6 +10,7 @@ import { registerStatusBar } from './status-bar';
 import { registerTasks } from './tasks';
 import { registerTour } from './tour';
 import { registerTrust } from './trust';
+import { registerTyping } from './typing';
 import { registerClauseBrowser } from './views/clause-browser';
 import { registerPhraseLibrary } from './views/phrase-commands';
 import { registerReport } from './views/report';
@@ -33,6 +34,7 @@ export async function activateWith(
     ...registerClauseBrowser(client),
     ...registerReport(client),
     ...registerTour(context, client),
+    ...registerTyping(),
     registerTasks(client),
   );
   await startWhenWanted(client, context);

@@ -132,6 +132,38 @@ describe('completion of standard phrases', () => {
     await editor.stop();
   });
 
+  it('nothing in the middle of a clause that finds nothing', async () => {
+    assert.deepEqual(await labels('客服：您好，请讲。\n客户：查话费。\n客服：一共五十元|'), []);
+  });
+
+  /** What is offered because a mark was typed: nobody asked. */
+  async function afterMark(marked: string, options: EditorOptions = {}): Promise<string[]> {
+    const editor = await Editor.on(marked, options);
+    const list = await editor.request<{ items: CompletionItem[] } | null>('textDocument/completion', {
+      position: editor.position,
+      context: { triggerKind: 2, triggerCharacter: editor.text[editor.offset - 1] },
+    });
+    await editor.stop();
+    return (list?.items ?? []).map(({ label }) => label);
+  }
+
+  it('after a sentence only what the call now needs, after a label everything', async () => {
+    const label = await afterMark('客服：您好，请讲。\n客户：谢谢。\n客服：|');
+    assert.match(label[0]!, /^不用谢/);
+    assert.ok(label.length > 20);
+    const sentence = await afterMark('客服：您好，请讲。\n客户：谢谢。\n客服：好的。|');
+    assert.ok(sentence.length < 5 && sentence.includes('不用谢，这是我们应该做的。'), sentence.join('\n'));
+    const marked = '---\nfragment: true\n---\n客服：您好，请讲。\n客户：查话费。\n客服：您的话费是五十元。|';
+    assert.deepEqual(await afterMark(marked), []);
+    assert.ok((await labels(marked)).length > 20, 'asked for, all are there');
+  });
+
+  it('nothing after a full stop in Markdown, where Enter may take what is listed first', async () => {
+    const marked = '客服：您好，请讲。\n客户：谢谢。\n客服：好的。|\n客户：再见。\n';
+    assert.deepEqual(await afterMark(marked, { languageId: 'markdown', name: 'a.md' }), []);
+    assert.notDeepEqual(await labels(marked, { languageId: 'markdown', name: 'a.md' }), []);
+  });
+
   it('nothing in the mouth of a customer', async () => {
     assert.deepEqual(await labels('客服：您好，请讲。\n客户：请稍|'), []);
   });

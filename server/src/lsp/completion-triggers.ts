@@ -1,2 +1,2 @@
-/** After these the editor asks by itself: the colon of a label, a mark that ends a clause, `#`, a blank in a directive. */
-export const completionTriggers: readonly string[] = ['：', ':', '，', '。', '？', '！', '#', '-', ' ', '=', '/'];
+/** After these the editor asks by itself: the colon of a label, a mark that ends a sentence, `#`, a blank in a directive. */
+export const completionTriggers: readonly string[] = ['：', ':', '。', '？', '！', '#', '-', ' ', '=', '/'];

@@ -1,5 +1,5 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
-import { CompletionItemKind } from 'vscode-languageserver';
+import { CompletionItemKind, CompletionTriggerKind } from 'vscode-languageserver';
 import type { CompletionPlace } from '../core/editing/completion-place';
 import { completionPlace } from '../core/editing/completion-place';
 import { documentKindWords, frontMatterKeys, sceneWords, tierWords } from '../core/editing/vocabulary';
@@ -27,7 +27,7 @@ const MOST = 50;
 /** `textDocument/completion`. The list is in our order, and incomplete: with each letter it is asked for again. */
 export async function completion(
   workspace: Workspace,
-  { textDocument, position }: CompletionParams,
+  { textDocument, position, context }: CompletionParams,
 ): Promise<CompletionList | null> {
   const document = await workspace.documents.whenReady(textDocument.uri);
   if (document === undefined) return completeConfig(workspace, textDocument.uri, position);
@@ -36,7 +36,11 @@ export async function completion(
   const offset = document.text.offsetAt(position);
   const place = completionPlace(result.document, offset);
   if (place === undefined) return null;
-  const items = new Items(workspace, document, offset);
+  const mark = context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
+  const sentenceEnd = mark !== undefined && place.type === 'turn' && !/[：:]/.test(mark);
+  // Outside our own language the editor may choose the first entry by itself, and Enter behind a sentence would take it.
+  if (sentenceEnd && document.language !== 'huashu') return null;
+  const items = new Items(workspace, document, offset, !sentenceEnd);
   complete(items, document, result, place);
   return { isIncomplete: true, items: items.list };
 }
@@ -119,6 +123,8 @@ class Items {
     private readonly workspace: Workspace,
     private readonly document: OpenDocument,
     private readonly offset: number,
+    /** For phrases, and not merely because a sentence was ended. */
+    private readonly asked: boolean,
   ) {}
 
   /** A word that takes the place of what is typed from `start` on, where that finds it. */
@@ -174,12 +180,15 @@ class Items {
       clause,
     );
     if (typed === '' && line !== undefined && 'strict' in line) return;
+    // In the middle of a clause nothing can be put that it does not begin.
+    if (typed === '' && line === undefined && clause !== '') return;
     if (begins && nextSpeaker(document, line.start) !== 'agent') return;
     const label = begins ? labelsOf(document, line.start, 'agent')[0]!.text : '';
     const offers = offerPhrases(book, { ...moment, missing }, typed);
-    // A new line is offered only what the call now needs, unless something is typed.
+    // A new line, and the end of a sentence, are offered only what the call now needs, unless something is typed.
+    const needed = ['answer', 'opening', ...(begins ? [] : ['missing', 'end'])];
     const shown =
-      begins && typed === '' ? offers.filter(({ reason }) => reason === 'answer' || reason === 'opening') : offers;
+      typed === '' && (begins || !this.asked) ? offers.filter(({ reason }) => needed.includes(reason)) : offers;
     const start = begins ? line.start : this.offset - typed.length;
     for (const offer of shown) this.phrase(offer, start, label);
   }
