@@ -39,6 +39,18 @@ describe('settings of the editor', () => {
     await client.stop();
   });
 
+  it('make the client ask anew for what it draws into texts, where it can', async () => {
+    const { client } = await started({
+      capabilities: { workspace: { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } } },
+    });
+    const hints = new Promise<void>((told) => client.connection.onRequest('workspace/inlayHint/refresh', () => told()));
+    const lenses = new Promise<void>((told) => client.connection.onRequest('workspace/codeLens/refresh', () => told()));
+    await client.open(uri, '客服：您好');
+    await client.notify('workspace/didChangeConfiguration', { settings: { huashu: { inlayHints: { time: true } } } });
+    await Promise.all([hints, lenses]);
+    await client.stop();
+  });
+
   it('are taken as sent by clients that cannot be asked', async () => {
     const { client } = await started({ initializationOptions: { rules: { hedge: 'off' } } });
     await client.open(uri, '客服：你大概要等');

@@ -30,6 +30,7 @@ import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
 import { EditorSettings } from './editor-settings';
 import type { Host } from './host';
+import { refreshDrawn } from './refresh';
 import type { Log } from './run-safe';
 import { WorkspaceDiagnostics } from './workspace-diagnostics';
 import { pathOfUri, uriOfPath } from './uri';
@@ -194,6 +195,7 @@ export class Workspace {
     this.showConfigProblems();
     await this.dataSelectors.update(this.configurations.inputs);
     await this.diagnostics.refresh();
+    await refreshDrawn(this.connection, this.client);
     this.workspaceDiagnostics.changed();
   }
 
