@@ -1,5 +1,5 @@
 import type { CancellationToken, CodeLens, CodeLensParams } from 'vscode-languageserver';
-import { actTitle, stepActs, stepsOf } from '../core/editing/steps';
+import { actTitle, isCalledFor, stepActs, stepsOf } from '../core/editing/steps';
 import type { Finding } from '../core/findings/finding';
 import type { Span } from '../core/text/span';
 import { insertMissingCommand } from './command-names';
@@ -42,12 +42,14 @@ function sceneLenses(document: OpenDocument, facts: readonly TurnFacts[]): CodeL
   const steps = stepActs(packs());
   const rules = new RuleBook(packs());
   const title = (act: string): string => actTitle(packs(), act, settings.locale);
+  const heard = new Set(facts.flatMap(({ acts }) => acts));
+  const calledFor = new Set([...steps].filter((act) => isCalledFor(packs(), act, (each) => heard.has(each))));
   const done = new Map<number, Set<string>>();
   turns.forEach((turn, number) => {
     if (turn.role !== 'agent' || turn.scene < 0) return;
     let acts = done.get(turn.scene);
     if (acts === undefined) done.set(turn.scene, (acts = new Set()));
-    for (const act of facts[number]!.acts) if (steps.has(act)) acts.add(act);
+    for (const act of facts[number]!.acts) if (calledFor.has(act)) acts.add(act);
   });
   const lacking = new Map<number, Finding[]>();
   for (const finding of result!.findings) {

@@ -23,6 +23,20 @@ function actsIn(condition: Condition | undefined): readonly string[] {
   return [...act, ...[...all, ...any].flatMap(actsIn)];
 }
 
+/**
+ * Whether a call gives occasion for a step: an act that a rule asks for it after, or a rule that asks for it in any call.
+ * 很高兴为您服务 is no answer to a thank-you that nobody said. `heard` answers whether the call has an act.
+ */
+export function isCalledFor(packs: readonly Pack[], step: string, heard: (act: string) => boolean): boolean {
+  return packs.some((pack) =>
+    pack.rules.some((rule) => {
+      if (!stepsOf(rule).includes(step)) return false;
+      const occasions = rule.anchor?.act ?? [];
+      return occasions.length === 0 || occasions.some(heard);
+    }),
+  );
+}
+
 /** What an act is called. */
 export function actTitle(packs: readonly Pack[], id: string, locale: string): string {
   for (let i = packs.length - 1; i >= 0; i--) {
