@@ -5,6 +5,9 @@ import { problemsOf, ruleOf } from './documents';
 import { openCopy } from './new-script';
 import type { PhraseEntry, ScoredText } from './protocol';
 
+/** What a button of the walkthrough does once the sample has the keyboard. */
+const then = { fix: 'huashu.fixAll', next: 'editor.action.marker.next' } as const;
+
 type Step = 'seen' | 'fixed' | 'completed' | 'inserted' | 'perfect';
 
 /**
@@ -13,18 +16,16 @@ type Step = 'seen' | 'fixed' | 'completed' | 'inserted' | 'perfect';
  */
 export function registerTour(context: ExtensionContext, client: HuashuClient): Disposable[] {
   let sample: TextDocument | undefined;
-  let before: { banned: number; missing: number } | undefined;
+  let before: { wrong: number; missing: number } | undefined;
   const done = (step: Step): void => void commands.executeCommand('setContext', `huashu.tour.${step}`, true);
 
   const look = async (): Promise<void> => {
     if (!sample || sample.isClosed) return;
     const rules = problemsOf(sample).map((problem) => ruleOf(problem) ?? '');
-    const now = {
-      banned: rules.filter((rule) => rule.startsWith('banned/')).length,
-      missing: rules.filter((rule) => rule.includes('missing')).length,
-    };
+    const missing = rules.filter((rule) => rule.includes('missing')).length;
+    const now = { missing, wrong: rules.length - missing };
     if (rules.length > 0) done('seen');
-    if (before && now.banned < before.banned) done('fixed');
+    if (before && now.wrong < before.wrong) done('fixed');
     if (before && now.missing < before.missing) done('inserted');
     if (rules.length > 0) before ??= now;
     const score = await client.request<ScoredText | null>('huashu/score', { uri: client.uriOf(sample.uri) });
@@ -32,12 +33,13 @@ export function registerTour(context: ExtensionContext, client: HuashuClient): D
   };
 
   return [
-    commands.registerCommand('huashu.openSample', async () => {
+    commands.registerCommand('huashu.openSample', async (next?: keyof typeof then) => {
       if (sample && !sample.isClosed) await window.showTextDocument(sample);
       else {
         before = undefined;
         sample = await openCopy(context, 'client/sample/first-call.huashu');
       }
+      if (next !== undefined && Object.hasOwn(then, next)) await commands.executeCommand(then[next]);
     }),
     languages.onDidChangeDiagnostics(({ uris }) => {
       if (uris.some((uri) => uri.toString() === sample?.uri.toString())) void look();
