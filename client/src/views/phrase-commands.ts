@@ -29,7 +29,9 @@ export function registerPhraseLibrary(client: HuashuClient): Disposable[] {
         placeHolder: 'qsd',
         value: library.searched,
       });
-      if (query !== undefined) search(query);
+      if (query === undefined) return;
+      search(query);
+      await commands.executeCommand('huashu.phrases.focus');
     }),
     commands.registerCommand('huashu.phrases.clearSearch', () => search('')),
     commands.registerCommand('huashu.phrases.byMoment', () => group('moment')),
@@ -75,12 +77,13 @@ function labelFor({ document, selection }: TextEditor): string {
   return document.languageId === 'huashu' && line.isEmptyOrWhitespace ? '客服：' : '';
 }
 
-/** The phrase as a snippet: each slot is a placeholder, the same slot the same one. */
+/** The phrase as a snippet: each slot is a placeholder, the same slot the same one. One that nobody fills stays a slot. */
 export function snippetOf(text: string): string {
   const slots: string[] = [];
-  return text.replace(/\{([^{}]*)\}|[\\$}]/g, (found: string, slot: string | undefined) => {
-    if (slot === undefined) return `\\${found}`;
-    if (!slots.includes(slot)) slots.push(slot);
-    return `\${${slots.indexOf(slot) + 1}:${slot.replace(/[\\$}]/g, '\\$&')}}`;
+  return text.replace(/\{[^{}]*\}|[\\$}]/g, (found) => {
+    const escaped = found.replace(/[\\$}]/g, '\\$&');
+    if (!found.startsWith('{')) return escaped;
+    if (!slots.includes(found)) slots.push(found);
+    return `\${${slots.indexOf(found) + 1}:${escaped}}`;
   });
 }

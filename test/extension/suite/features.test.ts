@@ -153,7 +153,7 @@ describe('commands for writing', () => {
       tiers: [],
       text: '对不起，{称呼}，我没有听清楚，{称呼}。',
     });
-    equal(editor.document.lineAt(5).text, '客服：对不起，称呼，我没有听清楚，称呼。');
+    equal(editor.document.lineAt(5).text, '客服：对不起，{称呼}，我没有听清楚，{称呼}。');
     equal(editor.selections.length, 2, 'the slot is selected wherever it stands');
   });
 
