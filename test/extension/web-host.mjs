@@ -7,10 +7,10 @@ import { quietSettings } from './host.mjs';
 
 /**
  * Serves the workbench with an extension (a folder) and the contents of another folder as its workspace.
- * `tests` is a bundle of the extension test suite; `trust` asks whether to trust the workspace; `settings` are defaults of
- * the configuration. `prepare(page)` sets a page up to show it.
+ * `tests` is a bundle of the extension test suite. `prepare(page)` sets a page up to show it: `trust` asks whether to
+ * trust the workspace; `settings` are defaults of the configuration.
  */
-export async function startWebVSCode({ extension, folder, tests, trust = false, settings = {} }) {
+export async function startWebVSCode({ extension, folder, tests }) {
   const { open } = createRequire(join(webHostDirectory, 'package.json'))('@vscode/test-web');
   const port = await freePort();
   // `localhost`, for web views live in origins of their own below it.
@@ -30,7 +30,8 @@ export async function startWebVSCode({ extension, folder, tests, trust = false, 
   }).finally(() => (console.log = log));
   return {
     url,
-    prepare: (page) => configure(page, url, { ...quietSettings, ...settings }, trust),
+    prepare: (page, { trust = false, settings = {} } = {}) =>
+      configure(page, url, { ...quietSettings, ...settings }, trust),
     stop: () => server.dispose(),
   };
 }

@@ -1,18 +1,10 @@
-/* global after, afterEach, before, describe, it */
+/* global after, before, describe, it */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { launchBrowser, startVSCode } from '../host.mjs';
+import { startVSCode } from '../host.mjs';
+import { fragment, hosts, newWorkspace, sharedBrowser, show, text, vsix } from './shared.mjs';
 import { Workbench } from './workbench.mjs';
-
-const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
-const fixtures = fileURLToPath(new URL('../fixtures/workspace', import.meta.url));
-const vsix = join(dist, readdirSync(dist).find((name) => name.endsWith('.vsix')) ?? '');
-
-/** What a text begins with that is a part of a call, so that nobody asks for a greeting and a close. */
-const fragment = '---\nfragment: true\n---\n';
 
 /** Waits for what a condition on the disk gives; the editor writes when it likes. */
 async function eventually(condition) {
@@ -23,32 +15,15 @@ async function eventually(condition) {
   assert.fail(`not within 5 s: ${condition}`);
 }
 
-/** The window of the test that runs. */
-let workbench;
-
-afterEach(async function () {
-  if (this.currentTest.state !== 'failed') return;
-  await workbench?.screenshot(`failed ${this.currentTest.title.slice(0, 40)}`);
-});
+const all = text('all.huashu', `${fragment}客服：你好，你的话费是五十元。\n客户：你好。\n客服：请你记一下好吗？\n`);
+const hedge = text('hedge.huashu', `${fragment}客服：这个月一般是五十元。\n客户：好。\n`);
 
 describe('the packed extension in VS Code', () => {
-  let folder, vscode, browser;
+  let folder, workbench;
   const file = (name) => join(folder, name);
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'huashu-ui-'));
-    cpSync(fixtures, folder, { recursive: true });
-    [vscode, browser] = await Promise.all([
-      startVSCode({ extensions: [vsix], settings: { 'huashu.locale': 'zh-CN' } }),
-      launchBrowser(),
-    ]);
-    workbench = await Workbench.open(browser, vscode, folder);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await vscode?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    ({ folder, workbench } = await hosts.node());
   });
 
   it('marks a banned phrase and lists it in Problems with its clause', async () => {
@@ -97,24 +72,19 @@ describe('the packed extension in VS Code', () => {
 
   it('fixes everything that is safe on command, and leaves the customer alone', async () => {
     const { page } = workbench;
-    writeFileSync(
-      file('all.huashu'),
-      `${fragment}客服：你好，你的话费是五十元。\n客户：你好。\n客服：请你记一下好吗？\n`,
-    );
-    await workbench.openFile('all.huashu');
+    await workbench.openFile(all);
     await workbench.squiggle('warning').waitFor();
     await workbench.command('Huashu: Fix All in File');
     await workbench.shows('您的话费');
     await page.keyboard.press('Control+S');
     const fixed = `${fragment}客服：您好，您的话费是五十元。\n客户：你好。\n客服：请您记一下好吗？\n`;
-    await eventually(() => readFileSync(file('all.huashu'), 'utf8') === fixed);
+    await eventually(() => readFileSync(file(all), 'utf8') === fixed);
     await workbench.squiggle('warning').waitFor({ state: 'detached' });
     await workbench.screenshot('fix-all');
   });
 
   it('follows a change of settings at once', async () => {
-    writeFileSync(file('hedge.huashu'), `${fragment}客服：这个月一般是五十元。\n客户：好。\n`);
-    await workbench.openFile('hedge.huashu');
+    await workbench.openFile(hedge);
     await workbench.squiggle('warning').waitFor();
     mkdirSync(file('.vscode'), { recursive: true });
     writeFileSync(file('.vscode/settings.json'), JSON.stringify({ 'huashu.rules': { hedge: 'off' } }));
@@ -140,25 +110,27 @@ describe('the packed extension in VS Code', () => {
 });
 
 describe('the packed extension in a folder that is not trusted', () => {
-  let folder, vscode, browser;
+  let folder, vscode, workbench;
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'huashu-ui-'));
-    writeFileSync(join(folder, 'script.huashu'), `${fragment}客服：你的话费一般是五十元。\n客户：好。\n`);
-    writeFileSync(join(folder, 'huashu.config.yaml'), 'rules:\n  hedge: off\n');
-    [vscode, browser] = await Promise.all([startVSCode({ extensions: [vsix], trust: true }), launchBrowser()]);
-    workbench = await Workbench.open(browser, vscode, folder);
+    folder = newWorkspace({
+      'untrusted.huashu': `${fragment}客服：你的话费一般是五十元。\n客户：好。\n`,
+      'huashu.config.yaml': 'rules:\n  hedge: off\n',
+    });
+    vscode = await startVSCode({ extensions: [vsix], trust: true });
+    const url = `${vscode.url}/?folder=${encodeURIComponent(folder)}`;
+    workbench = show(await Workbench.open(await sharedBrowser(), url));
   });
 
   after(async () => {
-    await browser?.close();
+    await workbench?.page.context().close();
     await vscode?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
   it('checks with the built-in rules, and reads its configuration once it is trusted', async () => {
     const { page } = workbench;
-    await workbench.openFile('script.huashu');
+    await workbench.openFile('untrusted.huashu');
     await page.keyboard.press('Control+Shift+M');
     await workbench.problem('hedge').waitFor();
     await workbench.problem('pronoun').waitFor();

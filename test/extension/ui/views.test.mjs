@@ -1,34 +1,12 @@
-/* global after, before, describe, it */
+/* global before, describe, it */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { launchBrowser, startVSCode } from '../host.mjs';
-import { Workbench } from './workbench.mjs';
-
-const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
-const fixtures = fileURLToPath(new URL('../fixtures/workspace', import.meta.url));
-const vsix = join(dist, readdirSync(dist).find((name) => name.endsWith('.vsix')) ?? '');
+import { hosts } from './shared.mjs';
 
 describe('the views of the packed extension', () => {
-  let folder, vscode, browser, workbench, page;
+  let workbench, page;
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'huashu-ui-'));
-    cpSync(fixtures, folder, { recursive: true });
-    [vscode, browser] = await Promise.all([
-      startVSCode({ extensions: [vsix], settings: { 'huashu.locale': 'zh-CN' } }),
-      launchBrowser(),
-    ]);
-    workbench = await Workbench.open(browser, vscode, folder);
-    ({ page } = workbench);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await vscode?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    ({ workbench, page } = await hosts.node());
   });
 
   it('open the sample script, with its problems and its score in the status bar', async () => {

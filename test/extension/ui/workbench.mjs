@@ -10,11 +10,13 @@ export class Workbench {
     this.page = page;
   }
 
-  static async open(browser, vscode, folder) {
+  /** Opens the workbench in a window of its own; `prepare` sets the page up first. */
+  static async open(browser, url, prepare = () => undefined) {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
-    await page.goto(`${vscode.url}/?folder=${encodeURIComponent(folder)}`, { waitUntil: 'domcontentloaded' });
+    await prepare(page);
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
     await page.waitForSelector('.explorer-folders-view .monaco-list-row');
     return new Workbench(page);
   }
@@ -32,13 +34,22 @@ export class Workbench {
   }
 
   async openFile(name) {
-    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+    if (!(await row.isVisible())) await this.page.keyboard.press('Control+Shift+E');
+    await this.page.mouse.move(700, 4); // a tip on a row above would take the click
+    await row.dblclick();
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.waitForSelector('.editor-instance .view-lines .view-line');
   }
 
-  /** Runs a command of the palette by its full title. */
-  async command(title) {
+  /** Opens a script and waits until the server has read it, which the lens above it shows. */
+  async openScript(name) {
+    await this.openFile(name);
+    await this.page.locator('.editor-instance .codelens-decoration').first().waitFor();
+  }
+
+  /** Runs a command of the palette by its full title; `asks` is the title of what it asks then. */
+  async command(title, asks) {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     const input = this.page.locator('.quick-input-widget input');
     // The palette may close again while the workbench is still busy taking the keyboard elsewhere: then it is asked anew.
@@ -55,7 +66,8 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
     }
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    if (asks) await this.page.locator('.quick-input-titlebar', { hasText: asks }).waitFor();
+    else await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   problem(text) {
@@ -94,6 +106,50 @@ export class Workbench {
       .locator('.editor-instance .view-lines')
       .first()
       .evaluate((lines) => [...lines.children].map((line) => line.textContent.replace(/\u00a0/g, ' ')).join('\n'));
+  }
+
+  /** Puts the cursor at the end of the line with that text. */
+  async endOf(text) {
+    await this.page.locator('.editor-instance .view-line', { hasText: text }).last().click();
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await this.page.keyboard.press('End');
+  }
+
+  /** Puts the cursor at the end of the text, on a line of its own. */
+  async end() {
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await this.page.keyboard.press('Control+End');
+  }
+
+  /** Rests the mouse on something. */
+  async rest(place) {
+    await place.waitFor();
+    const box = await place.boundingBox();
+    await this.page.mouse.move(box.x + box.width / 2, box.y + 4);
+  }
+
+  /** Ticks the box of a setting in the settings editor. */
+  async tick(id) {
+    await this.command('Preferences: Open Settings (UI)');
+    const editor = this.page.locator('.settings-editor');
+    await editor.locator('.suggest-input-container .monaco-editor.focused').waitFor();
+    await this.page.keyboard.insertText(`@id:${id}`);
+    const box = editor.locator('.setting-item-contents', { hasText: 'Huashu' }).locator('.setting-value-checkbox');
+    await editor.locator('.settings-count-widget', { hasText: '1 Setting Found' }).waitFor();
+    await box.click();
+    await editor.locator('.setting-value-checkbox[aria-checked="true"]').waitFor();
+    await this.page.locator('.monaco-modal-editor-block .codicon-close, .tab.active .codicon-close').first().click();
+    await editor.waitFor({ state: 'hidden' });
+  }
+
+  /** The list of suggestions, as it opens by itself. */
+  suggestions() {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
+  /** The line of the editor with that text, and all that is drawn over it. */
+  line(text) {
+    return this.page.locator('.editor-instance .view-line', { hasText: text });
   }
 
   /** Waits until the editor shows, or no longer shows, a piece of text. */
