@@ -44,6 +44,9 @@ export function createFactReader(program: FactProgram): FactReader {
   const topics = readyTopics(program);
   const readPassage = createPassageReader(program);
   const aside = createAsideFinder(program);
+  const namesValue = new RegExp(
+    program.dimensions.flatMap(({ values }) => values.flatMap(({ names }) => names)).join('|') || '(?!)',
+  );
   /** What a block came to, by its words and those above it; offsets relative to the block. */
   const saidBefore = new WeakMap<Block, { readonly [dimension: string]: string } | null>();
   let known = new Map<string, readonly FactReading[]>();
@@ -69,7 +72,7 @@ export function createFactReader(program: FactProgram): FactReader {
       return passage;
     };
     if (known.size > remembered) known = new Map();
-    const given = givenValues(document, document.tier ?? tier, program, saidBefore, (index) =>
+    const given = givenValues(document, document.tier ?? tier, program, namesValue, saidBefore, (index) =>
       passageOf(index, 'text'),
     );
     const readings: FactReading[] = [];
@@ -233,6 +236,7 @@ function givenValues(
   document: Document,
   tier: CustomerTier | undefined,
   program: FactProgram,
+  namesValue: RegExp,
   saidBefore: WeakMap<Block, { readonly [dimension: string]: string } | null>,
   passageOf: (block: number) => Passage,
 ): (block: number) => { readonly [dimension: string]: string } {
@@ -246,8 +250,9 @@ function givenValues(
     const known = saidBefore.get(block);
     if (known !== undefined) return known ?? undefined;
     let said: { [dimension: string]: string } | undefined;
-    if (selfWords.test(source.slice(block.start, block.end))) {
-      const { text, groups } = passageOf(index);
+    const passage = selfWords.test(source.slice(block.start, block.end)) ? passageOf(index) : undefined;
+    if (passage && namesValue.test(passage.text)) {
+      const { text, groups } = passage;
       for (const match of text.matchAll(selfSaid))
         for (const group of groups)
           if (

@@ -13,27 +13,80 @@ export interface FoldedText {
   readonly ends: Int32Array;
 }
 
-export const emptyText: FoldedText = { text: '', starts: new Int32Array(0), ends: new Int32Array(0) };
-
 /** Folds the visible text of a block. Exempt stretches leave U+FFFC or nothing, as for the matcher. */
 export function foldBlock(source: string, block: Pick<Block, 'segments' | 'exempt' | 'entities'>): FoldedText {
-  const virtual = createVirtualText(source, block);
-  const length = virtual.text.length;
-  const starts = new Int32Array(length);
-  const ends = new Int32Array(length);
-  let text = '';
-  for (let at = 0; at < length; at++) {
-    const unit = virtual.text.charCodeAt(at);
-    const folded = foldUnit(unit);
-    if (folded === 0) continue;
-    if (folded === 0x20 && !blankCounts(virtual.text, at)) continue;
-    starts[text.length] = at;
-    ends[text.length] = at + 1;
-    text += String.fromCharCode(folded);
+  return new Folded(source, block);
+}
+
+/** Most texts are folded to see that they state nothing: places are found when they are asked for. */
+class Folded implements FoldedText {
+  readonly text: string;
+  private places?: Pick<FoldedText, 'starts' | 'ends'>;
+
+  constructor(
+    private readonly source: string,
+    private readonly block: Pick<Block, 'segments' | 'exempt' | 'entities'>,
+  ) {
+    const { segments, exempt, entities } = block;
+    const isPlain =
+      exempt.length + entities.length === 0 &&
+      segments.length === 2 &&
+      segments[0] === 0 &&
+      segments[1] === source.length;
+    this.text = isPlain ? foldUnits(source) : foldUnits(createVirtualText(source, block).text);
   }
-  const out = { symbols: new Uint16Array(0), starts, ends, length: text.length };
-  if (text.length > 0) mapBack(virtual, out);
-  return { text, starts, ends };
+
+  get starts(): Int32Array {
+    return (this.places ??= this.placed()).starts;
+  }
+
+  get ends(): Int32Array {
+    return (this.places ??= this.placed()).ends;
+  }
+
+  private placed(): Pick<FoldedText, 'starts' | 'ends'> {
+    const virtual = createVirtualText(this.source, this.block);
+    const starts = new Int32Array(this.text.length);
+    const ends = new Int32Array(this.text.length);
+    foldUnits(virtual.text, starts);
+    for (let i = 0; i < starts.length; i++) ends[i] = starts[i]! + 1;
+    const out = { symbols: new Uint16Array(0), starts, ends, length: starts.length };
+    if (out.length > 0) mapBack(virtual, out);
+    return { starts, ends };
+  }
+}
+
+let buffer = new Uint16Array(256);
+
+/** Folds a text; `starts` receives where each unit of the folded text stood. */
+function foldUnits(text: string, starts?: Int32Array): string {
+  const { length } = text;
+  if (buffer.length < length) buffer = new Uint16Array(2 * length);
+  let to = 0;
+  for (let at = 0; at < length; at++) {
+    const folded = foldUnit(text.charCodeAt(at));
+    if (folded === 0) continue;
+    if (folded === 0x20 && !blankCounts(text, at)) continue;
+    if (starts) starts[to] = at;
+    buffer[to++] = folded;
+  }
+  return stringOf(buffer, to);
+}
+
+/** Arguments of a call are limited: long texts are put together from parts. */
+const mostArguments = 4096;
+
+function stringOf(units: Uint16Array, length: number): string {
+  if (length <= mostArguments) return fromUnits(units.subarray(0, length));
+  let text = '';
+  for (let at = 0; at < length; at += mostArguments)
+    text += fromUnits(units.subarray(at, Math.min(length, at + mostArguments)));
+  return text;
+}
+
+/** Spreading would walk the array by its iterator. */
+function fromUnits(units: Uint16Array): string {
+  return String.fromCharCode.apply(null, units as unknown as number[]);
 }
 
 /** Folds plain text, such as a quantity written in a table of facts. Offsets are those of the string. */

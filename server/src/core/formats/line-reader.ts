@@ -77,7 +77,8 @@ function readText(builder: DocumentBuilder, start: number, end: number, flags: n
 /** `… # huashu-disable-line RULE -- reason` at the end of a line: the end of the text before it. */
 function trailingDirective(builder: DocumentBuilder, start: number, end: number): number {
   const { text } = builder;
-  const name = text.lastIndexOf('huashu-', end);
+  // Looked for in the line alone: from the end of the line the search would go on to the beginning of the text.
+  const name = start + text.slice(start, end).lastIndexOf('huashu-');
   if (name < start) return end;
   const hash = trimBlanks(text, start, name) - 1;
   if (hash < start || text.charCodeAt(hash) !== 0x23) return end;
