@@ -339,7 +339,7 @@ function firstValues(above: readonly Passage[], dimension: string): readonly str
 }
 
 function given(reading: Reading, dimension: string): string[] {
-  const value = reading.given[dimension];
+  const value = reading.given()[dimension];
   return value === undefined ? [] : [value];
 }
 

@@ -48,8 +48,8 @@ export function createFactReader(program: FactProgram): FactReader {
     program.dimensions.flatMap(({ values }) => values.flatMap(({ names }) => names)).join('|') || '(?!)',
   );
   /** What a block came to, by its words and those above it; offsets relative to the block. */
-  const saidBefore = new WeakMap<Block, { readonly [dimension: string]: string } | null>();
-  let known = new Map<string, readonly FactReading[]>();
+  const saidBefore = new WeakMap<Block, Values | null>();
+  let known = new Map<string, Read>();
   /** By the block itself: one that an edit does not touch stays the same object, though it moves. */
   const readBefore = new WeakMap<Block, ReadUnit>();
 
@@ -79,30 +79,43 @@ export function createFactReader(program: FactProgram): FactReader {
     for (const unit of units) {
       const block = blocks[unit.block]!;
       if (block.exemption !== undefined || (block.role !== 'prose' && block.role !== 'agent')) continue;
-      const values = given(unit.block);
-      const before = readBefore.get(block);
-      let found: readonly FactReading[] | undefined;
-      if (before && isAsBefore(before, unit, blocks, values)) ({ found } = before);
-      else {
-        const key = keyOf(document, unit.block, unit.above, unit.form, unit.beside, values);
-        found = known.get(key);
-        if (found === undefined) {
-          found = readUnit(unit.block, unit.form, unit.above, unit.beside, values);
-          known.set(key, found);
-        }
-        const above = unit.above.map((other) => blocks[other]!);
-        readBefore.set(block, { above, form: unit.form, beside: unit.beside, values, found });
-      }
+      const found = foundIn(unit, block);
       for (const reading of found) readings.push(placed(reading, unit.block, block.start));
     }
     return readings;
 
-    function readUnit(
+    function foundIn(unit: Unit, block: Block): readonly FactReading[] {
+      const before = readBefore.get(block);
+      if (
+        before &&
+        isAsBefore(before, unit, blocks) &&
+        (!before.values || sameValues(before.values, given(unit.block)))
+      )
+        return before.found;
+      const key = keyOf(document, unit);
+      let read = known.get(key);
+      if (read === undefined || (read.values && !sameValues(read.values, given(unit.block)))) {
+        read = readUnit(unit.block, unit.form, unit.above, unit.beside);
+        known.set(key, read);
+      }
+      const above = unit.above.map((other) => blocks[other]!);
+      readBefore.set(block, { above, form: unit.form, beside: unit.beside, ...read });
+      return read.found;
+    }
+
+    function readUnit(index: number, form: PassageForm, above: readonly number[], beside: number): Read {
+      // What holds for the whole dialogue is looked up only where a statement depends on it: most do not.
+      let values: Values | undefined;
+      const found = statementsIn(index, form, above, beside, () => (values ??= given(index)));
+      return values ? { found, values } : { found };
+    }
+
+    function statementsIn(
       index: number,
       form: PassageForm,
       above: readonly number[],
       beside: number,
-      values: { readonly [dimension: string]: string },
+      values: () => Values,
     ): FactReading[] {
       const block = blocks[index]!;
       const passage = passageOf(index, form);
@@ -148,26 +161,37 @@ export function createFactReader(program: FactProgram): FactReader {
   };
 }
 
-/** What a unit came to, and all that it depended on. */
-interface ReadUnit {
+/** Values that hold for the whole text at some place. */
+interface Values {
+  readonly [dimension: string]: string;
+}
+
+/** What a unit came to. `values`: those of the whole text, where a statement depended on them. */
+interface Read {
+  readonly found: readonly FactReading[];
+  readonly values?: Values;
+}
+
+/** And all else that it depended on. */
+interface ReadUnit extends Read {
   readonly above: readonly Block[];
   readonly form: PassageForm;
   readonly beside: number;
-  readonly values: { readonly [dimension: string]: string };
-  readonly found: readonly FactReading[];
 }
 
-/** Whether a unit stands under the same blocks, and the same values hold for it, as when it was read. */
-function isAsBefore(before: ReadUnit, unit: Unit, blocks: readonly Block[], values: ReadUnit['values']): boolean {
+/** Whether a unit stands under the same blocks as when it was read. */
+function isAsBefore(before: ReadUnit, unit: Unit, blocks: readonly Block[]): boolean {
   if (before.form !== unit.form || before.beside !== unit.beside) return false;
   const { above } = unit;
   if (before.above.length !== above.length) return false;
   for (let i = 0; i < above.length; i++) if (before.above[i] !== blocks[above[i]!]) return false;
-  if (before.values === values) return true;
+  return true;
+}
+
+function sameValues(before: Values, values: Values): boolean {
+  if (before === values) return true;
   const names = Object.keys(values);
-  return (
-    names.length === Object.keys(before.values).length && names.every((name) => before.values[name] === values[name])
-  );
+  return names.length === Object.keys(before).length && names.every((name) => before[name] === values[name]);
 }
 
 /** A block's form in offsets of its own text. 7*24 looks like a masked number, but says what there is. */
@@ -200,18 +224,11 @@ function placed(reading: FactReading, block: number, delta: number): FactReading
   };
 }
 
-/** Everything that a reading depends on: the same key, the same reading. */
-function keyOf(
-  document: Document,
-  index: number,
-  above: readonly number[],
-  form: PassageForm,
-  beside: number,
-  given: object,
-): string {
+/** Everything that a reading depends on, but for what holds for the whole text. */
+function keyOf(document: Document, { block, above, form, beside }: Unit): string {
   const { blocks } = document;
   const text = sourceOf(document);
-  const parts = [form, String(beside), JSON.stringify(given), written(text, blocks[index]!)];
+  const parts = [form, String(beside), written(text, blocks[block]!)];
   for (const other of above) parts.push(formOf(blocks[other]!), written(text, blocks[other]!));
   return parts.join('\u0000');
 }
@@ -237,16 +254,16 @@ function givenValues(
   tier: CustomerTier | undefined,
   program: FactProgram,
   namesValue: RegExp,
-  saidBefore: WeakMap<Block, { readonly [dimension: string]: string } | null>,
+  saidBefore: WeakMap<Block, Values | null>,
   passageOf: (block: number) => Passage,
-): (block: number) => { readonly [dimension: string]: string } {
+): (block: number) => Values {
   const fromFront: { [dimension: string]: string } = {};
   if (tier !== undefined)
     for (const { id, values } of program.dimensions) if (values.some(({ name }) => name === tier)) fromFront[id] = tier;
   if (document.turns.length === 0) return () => fromFront;
   const source = sourceOf(document);
   /** What a turn says of the customer; blocks that an edit does not touch stay the same objects. */
-  const saidOf = (block: Block, index: number): { readonly [dimension: string]: string } | undefined => {
+  const saidOf = (block: Block, index: number): Values | undefined => {
     const known = saidBefore.get(block);
     if (known !== undefined) return known ?? undefined;
     let said: { [dimension: string]: string } | undefined;

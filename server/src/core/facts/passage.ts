@@ -90,30 +90,36 @@ export function createPassageReader(
     );
   }
 
-  return (folded, source, form) => {
-    const { text } = folded;
-    // Most passages are asked for one or two of these only.
-    let quantities: readonly Quantity[] | undefined;
-    let groups: readonly ValueGroup[] | undefined;
-    let named: readonly TopicMention[] | undefined;
-    let chosen: readonly ChoiceMention[] | undefined;
-    return {
-      folded,
-      text,
-      get quantities() {
-        return (quantities ??= findQuantities(folded, source));
-      },
-      get groups() {
-        return (groups ??= readGroups(text, form));
-      },
-      get topics() {
-        return (named ??= readTopics(text));
-      },
-      get choices() {
-        return (chosen ??= readChoices(text));
-      },
-    };
-  };
+  /** Most passages are asked for one or two of these only. */
+  class LazyPassage implements Passage {
+    readonly text: string;
+    private readQuantities?: readonly Quantity[];
+    private readValues?: readonly ValueGroup[];
+    private named?: readonly TopicMention[];
+    private chosen?: readonly ChoiceMention[];
+
+    constructor(
+      readonly folded: FoldedText,
+      private readonly source: string,
+      private readonly form: PassageForm,
+    ) {
+      this.text = folded.text;
+    }
+
+    get quantities(): readonly Quantity[] {
+      return (this.readQuantities ??= findQuantities(this.folded, this.source));
+    }
+    get groups(): readonly ValueGroup[] {
+      return (this.readValues ??= readGroups(this.text, this.form));
+    }
+    get topics(): readonly TopicMention[] {
+      return (this.named ??= readTopics(this.text));
+    }
+    get choices(): readonly ChoiceMention[] {
+      return (this.chosen ??= readChoices(this.text));
+    }
+  }
+  return (folded, source, form) => new LazyPassage(folded, source, form);
 }
 
 interface ReadyDimension {

@@ -11,7 +11,7 @@ export interface Reading {
   /** How many of `above` stand beside the passage (row and column) and not over it. */
   readonly beside: number;
   /** Values that hold for the whole text (front matter, what the customer said of himself). */
-  readonly given: { readonly [dimension: string]: string };
+  readonly given: () => { readonly [dimension: string]: string };
 }
 
 /** The values of a dimension that a statement is about, and how far away they were named. */
@@ -105,7 +105,8 @@ export function resolve(
     const values = [...new Set(own.flatMap((group) => group.values))];
     return { values, excluded: own.length === 1 && own[0]!.excluded, from: 'above' };
   }
-  return given[dimension] === undefined ? undefined : { values: [given[dimension]], excluded: false, from: 'given' };
+  const value = given()[dimension];
+  return value === undefined ? undefined : { values: [value], excluded: false, from: 'given' };
 }
 
 /** What follows a quantity belongs to it only up to the next pause or quantity. */
