@@ -8,6 +8,7 @@ import { readEntitlements } from './entitlements';
 import type { CompiledFact, CompiledTopic, FactProgram } from './fact-program';
 import { foldBlock } from './folded';
 import type { FactSigns } from './glance';
+import { Shows, showsOf } from './glance';
 import type { Passage, PassageForm } from './passage';
 import { createPassageReader } from './passage';
 import { rewrite } from './rewrite';
@@ -72,7 +73,7 @@ export function createFactReader(program: FactProgram): FactReader {
       return passage;
     };
     if (known.size > remembered) known = new Map();
-    const given = givenValues(document, document.tier ?? tier, program, namesValue, saidBefore, (index) =>
+    const given = givenValues(document, document.tier ?? tier, program, namesValue, saidBefore, signs, (index) =>
       passageOf(index, 'text'),
     );
     const readings: FactReading[] = [];
@@ -255,21 +256,20 @@ function givenValues(
   program: FactProgram,
   namesValue: RegExp,
   saidBefore: WeakMap<Block, Values | null>,
+  signs: (block: number) => FactSigns,
   passageOf: (block: number) => Passage,
 ): (block: number) => Values {
   const fromFront: { [dimension: string]: string } = {};
   if (tier !== undefined)
     for (const { id, values } of program.dimensions) if (values.some(({ name }) => name === tier)) fromFront[id] = tier;
   if (document.turns.length === 0) return () => fromFront;
-  const source = sourceOf(document);
   /** What a turn says of the customer; blocks that an edit does not touch stay the same objects. */
   const saidOf = (block: Block, index: number): Values | undefined => {
     const known = saidBefore.get(block);
     if (known !== undefined) return known ?? undefined;
     let said: { [dimension: string]: string } | undefined;
-    const passage = selfWords.test(source.slice(block.start, block.end)) ? passageOf(index) : undefined;
-    if (passage && namesValue.test(passage.text)) {
-      const { text, groups } = passage;
+    if ((showsOf(signs(index)) & Shows.self) !== 0 && namesValue.test(passageOf(index).text)) {
+      const { text, groups } = passageOf(index);
       for (const match of text.matchAll(selfSaid))
         for (const group of groups)
           if (
@@ -301,5 +301,4 @@ function givenValues(
   };
 }
 
-const selfWords = /[我您你].{0,6}(?:是|住|在)/;
 const selfSaid = /(?:我|您|你)(?:们)?(?:家)?(?:是|住在?|在)[^,。;!?\n]{0,8}/g;

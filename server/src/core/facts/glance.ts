@@ -22,6 +22,8 @@ export const Shows = {
   soon: 64,
   /** Nothing tells beforehand: 备机 may be given or refused in any words. Asked for only; every block shows it. */
   anything: 128,
+  /** 我是…, 您住在…: a turn that may say what holds of the customer. No topic asks for it. */
+  self: 256,
 } as const;
 
 /** What a block shows, and what the topics that it names ask for: two sets of {@link Shows}. 0: neither. */
@@ -60,30 +62,29 @@ const anyUnit = Shows.time | Shows.period | Shows.hours | Shows.money | Shows.co
 export function glance({ symbols, length }: NormalisedText, isCell: boolean): number {
   const table = (signs ??= makeSigns());
   let shown = 0;
-  /** How many more symbols may stand between the last numeral and its unit. */
-  let reach = 0;
+  let lastNumeral = -reach - 1;
+  let lastSelf = -reach - 1;
   for (let i = 0; i < length; i++) {
     const sign = table[symbols[i]!]!;
-    if (sign === 0) {
-      if (reach > 0) reach--;
-      continue;
-    }
+    if (sign === 0) continue;
     shown |= sign & 0xff;
-    if (reach > 0) {
-      shown |= (sign >>> 8) & 0xff;
-      reach--;
-    }
-    if (sign >= numeral) reach = maxReach;
+    if (i - lastNumeral <= reach) shown |= (sign >>> 8) & 0xff;
+    if (sign < numeral) continue;
+    if ((sign & numeral) !== 0) lastNumeral = i;
+    else if ((sign & person) !== 0) lastSelf = i;
+    else if (i - lastSelf <= reach) shown |= Shows.self;
   }
   return isCell && (shown & Shows.number) !== 0 ? shown | anyUnit : shown;
 }
 
-/** 3 多个半个 工: the most that stands between a numeral and the first symbol of its unit, and some. */
-const maxReach = 8;
+/** The most symbols from a numeral to the first of its unit (3 多个半个 工), from 您 to 是, and some. */
+const reach = 8;
 
-/** By symbol: what it shows by itself (low byte), what it shows behind a numeral (second byte), whether it is a numeral. */
+/** By symbol: what it shows by itself (low byte), what it shows behind a numeral (second byte), and what it is. */
 let signs: Uint32Array | undefined;
 const numeral = 0x10000;
+const person = 0x20000;
+const being = 0x40000;
 
 function makeSigns(): Uint32Array {
   const table = new Uint32Array(0x10000);
@@ -97,6 +98,8 @@ function makeSigns(): Uint32Array {
   mark('秒分小钟时天日昼周星礼工自月季年hms', behindNumeral(Shows.time));
   mark('月季年', Shows.period);
   mark('点时:×x乘*~\n', behindNumeral(Shows.hours));
+  mark('我您你', person);
+  mark('是住在', being);
   // 7*24 was taken for a masked number.
   table[Symbols.opaque] = Shows.hours | Shows.number;
   mark('早朝周星礼', Shows.hours);

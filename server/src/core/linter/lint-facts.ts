@@ -4,7 +4,7 @@ import { sourceOf } from '../document/source';
 import type { FactReader, FactReading } from '../facts/fact-reader';
 import { createFactReader } from '../facts/fact-reader';
 import type { FactSigns } from '../facts/glance';
-import { asksFor, factSigns, glance } from '../facts/glance';
+import { asksFor, factSigns, glance, Shows } from '../facts/glance';
 import type { Finding } from '../findings/finding';
 import type { MatchBuffer } from '../matching';
 import type { RuleProgram } from '../packs/program';
@@ -52,7 +52,10 @@ export function createFactLinter(program: RuleProgram): FactLinter | undefined {
     (reader ??= createFactReader(facts))(document, signs, tier === '普通' ? undefined : tier);
   return {
     asksOf,
-    signsOf: ({ text, block, hits }) => factSigns(asksOf(hits), glance(text, block.cell !== undefined)),
+    signsOf: ({ text, block, hits }) =>
+      block.role === 'customer'
+        ? factSigns(0, glance(text, false) & Shows.self)
+        : factSigns(asksOf(hits), glance(text, block.cell !== undefined)),
     read,
     lint(document, signs, settings, rules, crashes) {
       const findings: Finding[] = [];

@@ -22,7 +22,7 @@ import { reportCalls } from './call-report';
 import { createCallLinter } from './lint-calls';
 import { createFactLinter } from './lint-facts';
 import type { FactSigns } from '../facts/glance';
-import { asksOf } from '../facts/glance';
+import { asksOf, factSigns, Shows } from '../facts/glance';
 import type { FactReading } from '../facts/fact-reader';
 import type { Utterance } from './utterance';
 import { scoreOf } from '../score/score';
@@ -87,6 +87,9 @@ export interface BlockResult {
 
 const nothing: BlockResult = Object.freeze({ findings: Object.freeze([]), acts: Object.freeze([]), sentences: 0 });
 
+/** Of a block that is not read: it may say what holds of the customer. */
+const unreadSigns = factSigns(0, Shows.self);
+
 /** Sets up matcher and buffers for a program. Not re-entrant: buffers are shared between calls. `meter`: takes the time. */
 export function createMachine(program: RuleProgram, meter?: Meter): Machine {
   const matcher = createMatcher(program.automaton);
@@ -112,9 +115,11 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
     },
     lintBlock(document, block, settings, crashes) {
       if (block.exemption !== undefined || block.role === 'other')
-        return facts && block.exemption === 'customer-words' ? withSigns(asksOfFacts(document, block)) : nothing;
+        return facts
+          ? withSigns(unreadSigns | (block.exemption === 'customer-words' ? asksOfFacts(document, block) : 0))
+          : nothing;
       const inCall = hasActs && block.type === 'turn' && document.kind !== 'article';
-      if (block.role === 'customer' && !inCall) return nothing;
+      if (block.role === 'customer' && !inCall) return facts ? withSigns(unreadSigns) : nothing;
       normalise(document.text, block, text);
       meter?.lap(Part.normalise);
       hits.count = 0;
@@ -128,7 +133,7 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
         block.role === 'customer' || hits.count === 0
           ? nothing.findings
           : judgeBlock(document, utterance, settings, crashes);
-      const signs = facts === undefined || block.role === 'customer' ? 0 : facts.signsOf(utterance);
+      const signs = facts === undefined ? 0 : facts.signsOf(utterance);
       // Last, because it reads the stage directions through the same buffers.
       const staged = inCall && block.exempt.length > 0 ? [...acts, ...stageActs(document, block)] : acts;
       meter?.lap(Part.acts);
