@@ -34,23 +34,25 @@ const lazyBundles = {
 };
 
 /**
- * Formats that bring a parser of their own are a bundle too (lazy-NAME.js): loaded when the first such text is read.
- * In the browser's worker, which cannot load files, they are part of the server.
+ * Parts of the core that not every text needs are a bundle too (lazy-NAME.js), loaded with the first text that does:
+ * formats that bring a parser of their own and, for the command line, the reader of facts. `parts`: name → the function that
+ * the module exports. In the browser's worker, which cannot load files, they are part of the server.
  */
-const formatsBeside = {
-  name: 'formats-beside',
+const partsBeside = (parts) => ({
+  name: 'parts-beside',
   setup(b) {
-    b.onLoad({ filter: /[\\/]core[\\/]formats[\\/]html\.ts$/ }, ({ path }) => {
-      const name = basename(path, '.ts');
-      const parse = `parse${name[0].toUpperCase()}${name.slice(1)}`;
-      const contents = `import { join } from 'node:path';
+    for (const [name, { file, exported }] of Object.entries(parts))
+      b.onLoad({ filter: new RegExp(`[\\\\/]core[\\\\/]${file.replace('/', '[\\\\/]')}\\.ts$`) }, () => ({
+        loader: 'js',
+        contents: `import { join } from 'node:path';
 let beside;
-export const ${parse} = (text, options) =>
-  (beside ??= require(join(__dirname, 'lazy-${name}.js'))).${parse}(text, options);`;
-      return { loader: 'js', contents };
-    });
+export const ${exported} = (...args) =>
+  (beside ??= require(join(__dirname, 'lazy-${name}.js'))).${exported}(...args);`,
+      }));
   },
-};
+});
+const html = { html: { file: 'formats/html', exported: 'parseHtml' } };
+const factReader = { 'fact-reader': { file: 'facts/index', exported: 'createFactReader' } };
 
 const files = (dir, pattern) =>
   existsSync(join(root, dir))
@@ -77,7 +79,7 @@ export async function buildProduct({ minify = true } = {}) {
     outdir: 'dist',
     minify,
     supported: { 'dynamic-import': false },
-    plugins: [lazyBundles, rulesBeside(root), formatsBeside],
+    plugins: [lazyBundles, rulesBeside(root), partsBeside(html)],
   };
   const web = {
     ...common,
@@ -91,6 +93,7 @@ export async function buildProduct({ minify = true } = {}) {
   await Promise.all([
     build({
       ...node,
+      plugins: [lazyBundles, rulesBeside(root), partsBeside({ ...html, ...factReader })],
       entryPoints: present({ cli: 'server/src/cli/main.ts', worker: 'server/src/cli/worker.ts', ...lazy }),
     }),
     build({ ...node, entryPoints: present({ server: 'server/src/node/main.ts' }), sourcemap: false }),

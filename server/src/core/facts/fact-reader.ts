@@ -14,7 +14,6 @@ import { createPassageReader } from './passage';
 import { rewrite } from './rewrite';
 import type { Statement } from './statements';
 import { readStatements, readyTopics } from './statements';
-import { unitsOf } from './units';
 import type { Unit } from './units';
 
 /** What a text says of a topic, and what the fact tables say to it. Offsets are UTF-16 code units of the document's text. */
@@ -31,9 +30,13 @@ export interface FactReading extends Span {
   readonly right?: Span & { readonly text: string };
 }
 
-/** Reads the facts of documents. Never throws on any text; costs nothing where no block's `signs` name a topic and show what it asks for. `tier` holds where the text names none. */
+/**
+ * Reads the units of a document that may state something (units.ts). Never throws on any text. `tier` holds where the text
+ * names none.
+ */
 export type FactReader = (
   document: Document,
+  units: readonly Unit[],
   signs: (block: number) => FactSigns,
   tier?: CustomerTier,
 ) => FactReading[];
@@ -54,9 +57,7 @@ export function createFactReader(program: FactProgram): FactReader {
   /** By the block itself: one that an edit does not touch stays the same object, though it moves. */
   const readBefore = new WeakMap<Block, ReadUnit>();
 
-  return (document, signs, tier) => {
-    const units = unitsOf(document, signs);
-    if (units.length === 0) return [];
+  return (document, units, signs, tier) => {
     const { blocks } = document;
     const passages = new Map<number, { readonly form: PassageForm; readonly passage: Passage }>();
     const source = sourceOf(document);

@@ -1,10 +1,11 @@
 import type { LintSettings, Locale } from '../config/config';
 import type { Document } from '../document/document';
 import { sourceOf } from '../document/source';
-import type { FactReader, FactReading } from '../facts/fact-reader';
-import { createFactReader } from '../facts/fact-reader';
+import type { FactReader, FactReading } from '../facts';
+import { createFactReader } from '../facts';
 import type { FactSigns } from '../facts/glance';
 import { asksFor, factSigns, glance, Shows } from '../facts/glance';
+import { unitsOf } from '../facts/units';
 import type { Finding } from '../findings/finding';
 import type { MatchBuffer } from '../matching';
 import type { RuleProgram } from '../packs/program';
@@ -47,9 +48,12 @@ export function createFactLinter(program: RuleProgram): FactLinter | undefined {
     return asked;
   };
   let reader: FactReader | undefined;
-  const read: FactLinter['read'] = (document, signs, { tier }) =>
+  const read: FactLinter['read'] = (document, signs, { tier }) => {
+    const units = unitsOf(document, signs);
+    if (units.length === 0) return [];
     // 普通 is only the tier of those of whom nothing is known.
-    (reader ??= createFactReader(facts))(document, signs, tier === '普通' ? undefined : tier);
+    return (reader ??= createFactReader(facts))(document, units, signs, tier === '普通' ? undefined : tier);
+  };
   return {
     asksOf,
     signsOf: ({ text, block, hits }) =>
