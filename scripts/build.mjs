@@ -1,7 +1,7 @@
 // Builds everything a user runs into dist/: command line, server, extension. `node scripts/build.mjs [--tests]`.
 import { build } from 'esbuild';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.mjs';
 import { rulesBeside } from './rules-beside.mjs';
@@ -54,6 +54,26 @@ export const ${exported} = (...args) =>
 const html = { html: { file: 'formats/html', exported: 'parseHtml' } };
 const factReader = { 'fact-reader': { file: 'facts/index', exported: 'createFactReader' } };
 
+/**
+ * The bundler leaves characters of other scripts in regular expressions as they are. A file of ASCII alone is read and
+ * compiled in half the time.
+ */
+const onlyAscii = {
+  name: 'only-ascii',
+  setup(b) {
+    b.initialOptions.write = false;
+    b.onEnd(({ outputFiles }) => {
+      for (const { path, text } of outputFiles ?? []) {
+        if (/(?<!\\)(?:\\\\)*\\[^\0-\x7f]/.test(text))
+          throw new Error(`${path}: a backslash before a character of another script`);
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, text.replace(/[^\0-\x7f]/g, escaped), { mode: text.startsWith('#!') ? 0o755 : 0o644 });
+      }
+    });
+  },
+};
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 const files = (dir, pattern) =>
   existsSync(join(root, dir))
     ? readdirSync(join(root, dir), { recursive: true })
@@ -93,7 +113,7 @@ export async function buildProduct({ minify = true } = {}) {
   await Promise.all([
     build({
       ...node,
-      plugins: [lazyBundles, rulesBeside(root), partsBeside({ ...html, ...factReader })],
+      plugins: [lazyBundles, rulesBeside(root), partsBeside({ ...html, ...factReader }), onlyAscii],
       entryPoints: present({ cli: 'server/src/cli/main.ts', worker: 'server/src/cli/worker.ts', ...lazy }),
     }),
     build({ ...node, entryPoints: present({ server: 'server/src/node/main.ts' }), sourcemap: false }),
