@@ -41,25 +41,64 @@ export function read() {
   return (value ??= JSON.parse(transcode(readFileSync(join(__dirname, '${name}.json')), 'utf8', 'ucs2').toString('ucs2')));
 }`;
 
-/** A file of 16-bit units: the length of the JSON, in two of them, the JSON, and the numbers that it names as [from, to]. */
-function pack({ automaton, ...program }) {
+/**
+ * A file of 16-bit units: the length of its head in two of them, the head as JSON, and behind it what the head names as
+ * [from, to]: numbers, which are used in place, and JSON of what few texts need, which is parsed when it is asked for.
+ */
+function pack({ automaton, owners, rules, facts, ...program }) {
   const parts = [];
   let length = 0;
-  const place = (numbers) => {
-    parts.push(numbers);
-    length += numbers.length;
-    return [length - numbers.length, length];
+  const place = (units) => {
+    parts.push(units);
+    length += units.length;
+    return [length - units.length, length];
   };
-  const placed = Object.fromEntries(
-    Object.entries(automaton).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? place(value) : Array.isArray(value) ? value.map(place) : value,
-    ]),
-  );
-  const json = JSON.stringify({ ...program, automaton: placed });
-  const head = String.fromCharCode(json.length & 0xffff, json.length >>> 16);
-  return Buffer.from(head + json + parts.join(''), 'utf16le');
+  const placeAll = (image) =>
+    Object.fromEntries(
+      Object.entries(image).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? place(value) : Array.isArray(value) ? value.map(place) : value,
+      ]),
+    );
+  const rest = (value) => place(JSON.stringify(value));
+  const head = {
+    ...program,
+    rules: rules.map((rule) => {
+      const late = Object.fromEntries(lateKeys.filter((key) => key in rule).map((key) => [key, rule[key]]));
+      return [...earlyKeys.map((key) => rule[key] ?? null), ...rest(late)];
+    }),
+    facts: facts && rest(facts),
+    numbers: { automaton: placeAll(automaton), owners: placeAll(owners) },
+  };
+  for (const rule of rules)
+    for (const key in rule)
+      if (!earlyKeys.includes(key) && !lateKeys.includes(key))
+        throw new Error(`a rule's ${key} has no place in builtin.bin`);
+  const json = JSON.stringify(head);
+  const size = String.fromCharCode(json.length & 0xffff, json.length >>> 16);
+  return Buffer.from(size + json + parts.join(''), 'utf16le');
 }
+
+/** What is read of every rule in every run, and what only where a rule has been hit. */
+const earlyKeys = [
+  'id',
+  'label',
+  'clauses',
+  'severity',
+  'check',
+  'roles',
+  'kinds',
+  'tiers',
+  'sentence',
+  'notIn',
+  'mark',
+  'once',
+  'yields',
+  'count',
+  'entity',
+  'measure',
+];
+const lateKeys = ['patterns', 'unless', 'when', 'call', 'message', 'replace', 'safety', 'suggest'];
 
 const tableReader = `import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -73,16 +112,43 @@ let value;
 export function read() {
   return (value ??= open(readFileSync(join(__dirname, '${name}.bin'))));
 }
+class Rule {
+  constructor(bytes, begin, head) {
+    this.bytes = bytes;
+    this.begin = begin;
+    this.place = head;
+    this.rest = undefined;
+${earlyKeys.map((key, i) => `    this.${key} = head[${i}] ?? undefined;`).join('\n')}
+  }
+  late() {
+    return (this.rest ??= parse(this.bytes, this.begin, this.place[${earlyKeys.length}], this.place[${earlyKeys.length + 1}]));
+  }
+${lateKeys.map((key) => `  get ${key}() {\n    return this.late().${key};\n  }`).join('\n')}
+}
+function parse(bytes, begin, from, to) {
+  return JSON.parse(bytes.toString('utf16le', begin + 2 * from, begin + 2 * to));
+}
 function open(bytes) {
   const whole = bytes.byteOffset % 2 === 0 ? bytes : Buffer.from(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   const begin = 4 + 2 * whole.readUInt32LE(0);
-  const program = JSON.parse(whole.toString('utf16le', 4, begin));
-  if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) whole.swap16();
-  const units = new Uint16Array(whole.buffer, whole.byteOffset + begin, (whole.length - begin) / 2);
-  const { automaton } = program;
-  for (const key in automaton) {
-    const at = automaton[key];
-    if (typeof at !== 'number') automaton[key] = typeof at[0] === 'number' ? units.subarray(at[0], at[1]) : at.map((one) => units.subarray(one[0], one[1]));
-  }
-  return program;
+  const { rules, facts, numbers, ...program } = JSON.parse(whole.toString('utf16le', 4, begin));
+  const isLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+  const units = isLittle ? new Uint16Array(whole.buffer, whole.byteOffset + begin, (whole.length - begin) / 2) : new Uint16Array(Buffer.from(whole.subarray(begin)).swap16().buffer);
+  const placed = (image) => {
+    for (const key in image) {
+      const at = image[key];
+      if (typeof at !== 'number') image[key] = typeof at[0] === 'number' ? units.subarray(at[0], at[1]) : at.map((one) => units.subarray(one[0], one[1]));
+    }
+    return image;
+  };
+  let read;
+  return {
+    ...program,
+    rules: rules.map((head) => new Rule(whole, begin, head)),
+    automaton: placed(numbers.automaton),
+    owners: placed(numbers.owners),
+    get facts() {
+      return facts && (read ??= parse(whole, begin, facts[0], facts[1]));
+    },
+  };
 }`;

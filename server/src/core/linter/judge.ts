@@ -5,6 +5,7 @@ import { guardsAllow } from '../checks/guards';
 import { markAround } from '../checks/mark';
 import type { Block, CustomerTier, DocumentKind } from '../document/document';
 import type { CompiledRule, RuleProgram } from '../packs/program';
+import type { OwnerTable } from '../packs/owners';
 import type { JudgedRole } from '../packs/schema';
 import type { Meter } from './meter';
 import type { Utterance } from './utterance';
@@ -12,6 +13,7 @@ import { sentenceEnd, sentenceType } from './utterance';
 
 /** What holds for the whole document while its blocks are judged. */
 export interface Situation {
+  readonly owners: OwnerTable;
   readonly kind: DocumentKind;
   readonly tier: CustomerTier;
   /** By rule index: whether the rule runs at all under the settings. */
@@ -30,13 +32,15 @@ export function judge(
   meter?: Meter,
 ): Candidate[] {
   const { hits } = utterance;
+  const { owners } = situation;
   const candidates: Candidate[] = [];
   let counted: Map<number, Candidate[]> | undefined;
   let entitiesDone: Set<number> | undefined;
   for (let i = 0; i < hits.count; i++) {
-    const owners = program.owners[hits.patterns[i]!]!;
-    for (let o = 0; o < owners.length; o += 2) {
-      const ruleIndex = owners[o]!;
+    const pattern = hits.patterns[i]!;
+    const end = owners.startOf(pattern + 1);
+    for (let pair = owners.startOf(pattern); pair < end; pair += 2) {
+      const ruleIndex = owners.ruleAt(pair);
       if (!situation.active[ruleIndex]) continue;
       const rule = program.rules[ruleIndex]!;
       if (rule.check === 'fact') continue; // read with what stands around the block: lint-facts.ts
@@ -48,7 +52,7 @@ export function judge(
           candidates.push(...entityCandidates(rule, ruleIndex, utterance));
           continue;
         }
-        const candidate = phraseCandidate(rule, ruleIndex, owners[o + 1]!, utterance, i);
+        const candidate = phraseCandidate(rule, ruleIndex, owners.patternAt(pair), utterance, i);
         if (candidate === undefined) continue;
         if (rule.check === 'count') {
           counted ??= new Map();

@@ -15,6 +15,7 @@ import type { Document } from '../document/document';
 import type { Finding } from '../findings/finding';
 import type { CheckType } from '../packs/schema';
 import type { CompiledRule, RuleProgram } from '../packs/program';
+import { looksAtCall } from '../packs/program';
 import type { CallMemory } from './call-memory';
 import { crashFinding } from './internal-findings';
 import type { Meter } from './meter';
@@ -45,15 +46,12 @@ const checks: { readonly [check in CheckType]?: (question: CallQuestioner) => Ca
 
 export function createCallLinter(program: RuleProgram, meter?: Meter): CallLinter {
   const numbers: ActNumbers = actNumbers(program);
-  const rules = program.rules
-    .map((rule, index) => ({ rule, index, readsWords: readsWords(rule), bit: 0 }))
-    .filter(({ rule }) => rule.call !== undefined);
-  rules.filter(({ rule }) => asksOfTurnAlone(rule)).forEach((each, i) => (each.bit = i < 30 ? 1 << i : 0));
+  let rules: readonly CallRule[] | undefined;
   return (document, settings, resolved, read, crashes, memory) => {
-    if (rules.length === 0) return [];
     const findings: Finding[] = [];
     const calls = buildCalls(document, settings, program, read);
     memory?.begin();
+    if (calls.length > 0) rules ??= callRules(program);
     meter?.lap(Part.calls);
     for (const call of calls) {
       const known = memory?.recall(call);
@@ -64,7 +62,7 @@ export function createCallLinter(program: RuleProgram, meter?: Meter): CallLinte
       const before = memory?.recallActs(call);
       const byRule = new Map<number, readonly Finding[]>();
       const crashed = crashes.length;
-      for (const { rule, index, readsWords, bit } of rules) {
+      for (const { rule, index, readsWords, bit } of rules!) {
         if (!resolved.active[index]) continue;
         if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
         if (rule.tiers && !rule.tiers.includes(call.tier)) continue;
@@ -89,6 +87,28 @@ export function createCallLinter(program: RuleProgram, meter?: Meter): CallLinte
     }
     return findings;
   };
+}
+
+/** A rule of the whole call, and what is known of it beforehand. */
+interface CallRule {
+  readonly rule: CompiledRule;
+  readonly index: number;
+  readonly readsWords: boolean;
+  /** See {@link CallQuestioner}: 0 where no turn remembers the answer. */
+  readonly bit: number;
+}
+
+function callRules(program: RuleProgram): CallRule[] {
+  let bits = 0;
+  return program.rules
+    .map((rule, index) => ({ rule, index }))
+    .filter(({ rule }) => looksAtCall(rule.check))
+    .map(({ rule, index }) => ({
+      rule,
+      index,
+      readsWords: readsWords(rule),
+      bit: asksOfTurnAlone(rule) && bits < 30 ? 1 << bits++ : 0,
+    }));
 }
 
 /** Whether a rule looks at more of a turn than who does what: at its words, their number or their time. */

@@ -8,6 +8,7 @@ import { asksFor, factSigns, glance, Shows } from '../facts/glance';
 import { unitsOf } from '../facts/units';
 import type { Finding } from '../findings/finding';
 import type { MatchBuffer } from '../matching';
+import type { OwnerTable } from '../packs/owners';
 import type { RuleProgram } from '../packs/program';
 import { crashFinding } from './internal-findings';
 import type { ResolvedRules } from './rule-settings';
@@ -33,15 +34,14 @@ export interface FactLinter {
 }
 
 /** Undefined where the program has no facts. */
-export function createFactLinter(program: RuleProgram): FactLinter | undefined {
-  const { facts } = program;
-  if (facts === undefined || facts.topics.length === 0) return undefined;
-  const ofTopic = new Map(facts.topics.map((topic) => [topic.ruleIndex, asksFor[topic.measure]]));
+export function createFactLinter(program: RuleProgram, owners: OwnerTable): FactLinter | undefined {
+  const asked = program.rules.map(({ measure }) => (measure === undefined ? 0 : asksFor[measure]));
+  if (asked.every((bits) => bits === 0)) return undefined;
   /** By pattern number. */
-  const asks = new Uint8Array(program.owners.length);
-  program.owners.forEach((owners, pattern) => {
-    for (let i = 0; i < owners.length; i += 2) asks[pattern]! |= ofTopic.get(owners[i]!) ?? 0;
-  });
+  const asks = new Uint8Array(owners.count);
+  for (let pattern = 0; pattern < owners.count; pattern++)
+    for (let pair = owners.startOf(pattern); pair < owners.startOf(pattern + 1); pair += 2)
+      asks[pattern]! |= asked[owners.ruleAt(pair)]!;
   const asksOf: FactLinter['asksOf'] = ({ patterns, count }) => {
     let asked = 0;
     for (let i = 0; i < count; i++) asked |= asks[patterns[i]!]!;
@@ -52,13 +52,13 @@ export function createFactLinter(program: RuleProgram): FactLinter | undefined {
     const units = unitsOf(document, signs);
     if (units.length === 0) return [];
     // 普通 is only the tier of those of whom nothing is known.
-    return (reader ??= createFactReader(facts))(document, units, signs, tier === '普通' ? undefined : tier);
+    return (reader ??= createFactReader(program.facts!))(document, units, signs, tier === '普通' ? undefined : tier);
   };
   return {
     asksOf,
     signsOf: ({ text, block, hits }) =>
       block.role === 'customer'
-        ? factSigns(0, glance(text, false) & Shows.self)
+        ? factSigns(asksOf(hits), glance(text, false) & Shows.self)
         : factSigns(asksOf(hits), glance(text, block.cell !== undefined)),
     read,
     lint(document, signs, settings, rules, crashes) {

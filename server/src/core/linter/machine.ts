@@ -7,6 +7,7 @@ import type { SectionOptions } from '../formats/document-builder';
 import type { SectionTrack } from '../formats/section-track';
 import { createMatchBuffer, createMatcher } from '../matching';
 import type { RuleProgram } from '../packs/program';
+import { OwnerTable } from '../packs/owners';
 import { View } from '../packs/program';
 import type { NormalisedText } from '../text/normalised';
 import { endsSentence } from '../text/normalised';
@@ -93,10 +94,11 @@ const unreadSigns = factSigns(0, Shows.self);
 /** Sets up matcher and buffers for a program. Not re-entrant: buffers are shared between calls. `meter`: takes the time. */
 export function createMachine(program: RuleProgram, meter?: Meter): Machine {
   const matcher = createMatcher(program.automaton);
+  const owners = new OwnerTable(program.owners);
   const text = createNormalisedText();
   const hits = createMatchBuffer();
   const lintCalls = createCallLinter(program, meter);
-  const facts = createFactLinter(program);
+  const facts = createFactLinter(program, owners);
   const onlySigns = new Map<FactSigns, BlockResult>();
   const leftIn = leaveOut(program);
   const hasActs = program.acts.length > 0;
@@ -217,7 +219,7 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
     crashes: Finding[],
   ): readonly Finding[] {
     const rules = rulesFor(settings);
-    const situation = { kind: document.kind, tier: document.tier ?? settings.tier, active: rules.active };
+    const situation = { owners, kind: document.kind, tier: document.tier ?? settings.tier, active: rules.active };
     const onCrash: OnCrash = (rule, error) =>
       crashes.push(crashFinding(rule.id, error, utterance.block, settings.locale));
     const candidates = judge(program, situation, utterance, onCrash, meter);

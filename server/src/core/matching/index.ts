@@ -7,4 +7,5 @@ export { compileImage } from './compile-image';
 export { createMatcher } from './automaton';
 export { createMatchBuffer } from './match-buffer';
 export type { Numbers, Units } from './numbers';
+export { encodeNumbers, longNumber, longNumberAt, numberAt, unitsOf } from './numbers';
 export { createReferenceMatcher } from './reference-matcher';

@@ -3,6 +3,8 @@ import type { Pattern } from '../matching';
 import { compileImage, parsePattern } from '../matching';
 import { sizeOf } from '../matching/pattern-shape';
 import { compileFacts } from '../facts/compile-facts';
+import type { FactProgram } from '../facts/fact-program';
+import { encodeOwners } from './owners';
 import { entityTriggers } from '../checks/entity-triggers';
 import type { CallQuestion, CompiledAct, CompiledGuard, CompiledPattern, CompiledRule, RuleProgram } from './program';
 import { callKeys, labelOf, looksAtCall, View } from './program';
@@ -146,8 +148,8 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
   return {
     program: {
       ...(compiledFacts.facts ? { facts: compiledFacts.facts } : {}),
-      rules,
-      owners,
+      rules: rules.map((rule) => withMeasure(rule, compiledFacts.facts)),
+      owners: encodeOwners(owners),
       acts,
       actOwners,
       automaton: compileImage(
@@ -201,6 +203,12 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
           ] as const,
       );
   }
+}
+
+/** A rule of a topic of facts with what its facts are measured in. */
+function withMeasure(rule: CompiledRule, facts: FactProgram | undefined): CompiledRule {
+  const topic = rule.check === 'fact' ? facts?.topics.find(({ id }) => id === rule.id) : undefined;
+  return topic ? { ...rule, measure: topic.measure } : rule;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { CustomerTier, DocumentKind } from '../document/document';
 import type { FixSafety, Severity } from '../findings/finding';
-import type { FactProgram } from '../facts/fact-program';
+import type { FactMeasure, FactProgram } from '../facts/fact-program';
 import type { AutomatonImage } from '../matching';
+import type { Owners } from './owners';
 import type { CheckType, EntityType, GuardScope, JudgedRole, Localised, RuleSource, SentenceType } from './schema';
 
 /**
@@ -10,8 +11,7 @@ import type { CheckType, EntityType, GuardScope, JudgedRole, Localised, RuleSour
  */
 export interface RuleProgram {
   readonly rules: readonly CompiledRule[];
-  /** Pattern number → the rule patterns it stands for, as flat pairs rule index, pattern index. Empty for guards only. */
-  readonly owners: readonly (readonly number[])[];
+  readonly owners: Owners;
   /** Dialogue acts, in the order of their numbers. */
   readonly acts: readonly CompiledAct[];
   /** Pattern number → the acts it shows, as flat pairs act number, pattern index. Absent for patterns that show none. */
@@ -78,6 +78,8 @@ export interface CompiledRule {
   readonly yields: readonly string[];
   readonly count?: { readonly min: number; readonly in: 'turn' | 'sentence' };
   readonly entity?: EntityType;
+  /** What the facts of a topic are measured in. */
+  readonly measure?: FactMeasure;
   /** What a rule of the whole call asks; absent for rules of one utterance. */
   readonly call?: CallQuestion;
   readonly message: Localised;
