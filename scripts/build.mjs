@@ -1,7 +1,7 @@
 // Builds everything a user runs into dist/: command line, server, extension. `node scripts/build.mjs [--tests]`.
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.mjs';
 import { rulesBeside } from './rules-beside.mjs';
@@ -34,25 +34,30 @@ const lazyBundles = {
 };
 
 /**
- * Parts of the core that not every text needs are a bundle too (lazy-NAME.js), loaded with the first text that does:
- * formats that bring a parser of their own and, for the command line, the reader of facts. `parts`: name → the function that
- * the module exports. In the browser's worker, which cannot load files, they are part of the server.
+ * Parts of the core that not every text needs are a bundle too (server/src/cli/lazy/NAME.ts, which exports them), loaded
+ * with the first text that does: formats that bring a parser of their own and, for the command line, the reader of facts and
+ * the sessions of editors. `parts`: module of the core → the function that it exports. In the browser's worker, which cannot
+ * load files, they are part of the server.
  */
 const partsBeside = (parts) => ({
   name: 'parts-beside',
   setup(b) {
-    for (const [name, { file, exported }] of Object.entries(parts))
-      b.onLoad({ filter: new RegExp(`[\\\\/]core[\\\\/]${file.replace('/', '[\\\\/]')}\\.ts$`) }, () => ({
-        loader: 'js',
-        contents: `import { join } from 'node:path';
+    b.onResolve({ filter: /^\./ }, ({ path, importer, resolveDir }) => {
+      const module = relative(join(root, 'server/src/core'), join(resolveDir, path)).replaceAll('\\', '/');
+      const isPart = Object.hasOwn(parts, module) && !importer.includes(`${sep}lazy${sep}`);
+      return isPart ? { path: module, namespace: 'beside' } : undefined;
+    });
+    b.onLoad({ filter: /.*/, namespace: 'beside' }, ({ path }) => ({
+      loader: 'js',
+      contents: `import { join } from 'node:path';
 let beside;
-export const ${exported} = (...args) =>
-  (beside ??= require(join(__dirname, 'lazy-${name}.js'))).${exported}(...args);`,
-      }));
+export const ${parts[path]} = (...args) =>
+  (beside ??= require(join(__dirname, 'lazy-${basename(path)}.js'))).${parts[path]}(...args);`,
+    }));
   },
 });
-const html = { html: { file: 'formats/html', exported: 'parseHtml' } };
-const factReader = { 'fact-reader': { file: 'facts/index', exported: 'createFactReader' } };
+const html = { 'formats/html': 'parseHtml' };
+const ofFewTexts = { ...html, 'facts/fact-reader': 'createFactReader', 'linter/session': 'openSession' };
 
 /**
  * The bundler leaves characters of other scripts in regular expressions as they are. A file of ASCII alone is read and
@@ -113,7 +118,7 @@ export async function buildProduct({ minify = true } = {}) {
   await Promise.all([
     build({
       ...node,
-      plugins: [lazyBundles, rulesBeside(root), partsBeside({ ...html, ...factReader }), onlyAscii],
+      plugins: [lazyBundles, rulesBeside(root), partsBeside(ofFewTexts), onlyAscii],
       entryPoints: present({ cli: 'server/src/cli/main.ts', worker: 'server/src/cli/worker.ts', ...lazy }),
     }),
     build({ ...node, entryPoints: present({ server: 'server/src/node/main.ts' }), sourcemap: false }),

@@ -102,9 +102,10 @@ const lateKeys = ['patterns', 'unless', 'when', 'call', 'message', 'replace', 's
 
 const tableReader = `import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-const bytes = Uint8Array.from(readFileSync(join(__dirname, 'fold.bin')));
-if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) Buffer.from(bytes.buffer).swap16();
-export const foldTable = new Uint16Array(bytes.buffer);`;
+const bytes = readFileSync(join(__dirname, 'fold.bin'));
+if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) bytes.swap16();
+const { buffer, byteOffset, length } = bytes;
+export const foldTable = byteOffset % 2 === 0 ? new Uint16Array(buffer, byteOffset, length / 2) : new Uint16Array(buffer.slice(byteOffset, byteOffset + length));`;
 
 const binaryReader = (name) => `import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

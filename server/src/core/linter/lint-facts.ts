@@ -1,8 +1,8 @@
 import type { LintSettings, Locale } from '../config/config';
 import type { Document } from '../document/document';
 import { sourceOf } from '../document/source';
-import type { FactReader, FactReading } from '../facts';
-import { createFactReader } from '../facts';
+import type { FactReader, FactReading } from '../facts/fact-reader';
+import { createFactReader } from '../facts/fact-reader';
 import type { FactSigns } from '../facts/glance';
 import { asksFor, factSigns, glance, Shows } from '../facts/glance';
 import { unitsOf } from '../facts/units';
