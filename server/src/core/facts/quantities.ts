@@ -12,7 +12,7 @@ import type { Bound, Quantity, QuantityKind, TimeBase } from './quantity';
 export function findQuantities(folded: FoldedText, source: string): Quantity[] {
   const { text } = folded;
   if (!anyNumber.test(text)) return [];
-  const found: Quantity[] = [...readClock(text)];
+  const found: Quantity[] = clockWords.test(text) ? readClock(text) : [];
   const taken = (start: number, end: number) => found.some((other) => start < other.end && other.start < end);
   const wide = (at: number) => isWide(source, folded, at);
   const plain: Quantity[] = [];
@@ -47,6 +47,9 @@ const timesFollow = new RegExp(`^(?:里|内|中)?[^。;!?\\n]{0,14}?(?:[${chines
 const anyNumber = new RegExp(
   `[\\d${chineseNumerals}半]|立即|马上|立刻|即刻|随即|当即|第一时间|全天|季度|双月|按[月季年]`,
 );
+
+/** Without one of these there are no hours and no days of a week: the patterns of clock.ts are many. */
+const clockWords = /[:点时×x乘早朝周全]|星期|礼拜/;
 
 /** A numeral as a part of a pattern. */
 export const numeral = `(?:\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\d+(?:\\.\\d+)?)(?:[千百]\\d(?!\\d)|[十百千万亿]*)|[${chineseNumerals}]+(?:点[${chineseNumerals}]+)?`;

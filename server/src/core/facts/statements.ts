@@ -70,7 +70,11 @@ export function readStatements(reading: Reading, topics: readonly ReadyTopic[], 
     }
     if (doubtful) found.push(doubtful);
   }
-  for (const mention of passage.choices) {
+  const { above } = reading;
+  const mayChoose = [passage, ...above].some(({ topics: named }) =>
+    named.some(({ topic }) => topics[topic]!.topic.measure === 'choice'),
+  );
+  for (const mention of mayChoose ? passage.choices : []) {
     const ready = topics[mention.topic]!;
     const { topic } = ready;
     if (!speaksOf(reading, mention) || !fits(reading, ready, mention.start, mention.end)) continue;
