@@ -60,6 +60,38 @@ describe('huashu lint: when things go wrong', () => {
     }
   });
 
+  it('what a killed run left beside a file is taken away by the next that writes there, and nothing else is', async () => {
+    // A process that has ended: its number is free again, or will be somebody else's later than this.
+    const dead = spawn(process.execPath, ['-e', '']);
+    await new Promise((resolve) => dead.once('exit', resolve));
+    const left = `.a.md.huashu-${dead.pid}-1.tmp`;
+    const others = [`.a.md.huashu-${process.pid}-1.tmp`, '.a.md.1234.1.tmp', `a.md.huashu-${dead.pid}-1.tmp`, '.x.tmp'];
+    const folder = folderWith({ 'a.md': script('甲'), [left]: '客服：' });
+    for (const name of others) folder.write(name, '');
+    await folder.run(['lint', 'a.md']);
+    assert.ok(existsSync(folder.join(left)), 'a run that writes nothing removes nothing');
+    await folder.run(['lint', '--fix', 'a.md']);
+    assert.ok(folder.read('a.md').includes('您'));
+    assert.deepEqual(readdirSync(folder.path).sort(), ['a.md', ...others].sort());
+  });
+
+  it('a run that is told to end while fixing ends the file it is at, and leaves the rest', async function () {
+    if (process.platform === 'win32') this.skip();
+    const names = Array.from({ length: 60 }, (_, i) => `f${String(i).padStart(2, '0')}.md`);
+    const folder = folderWith(Object.fromEntries(names.map((name) => [name, script(name)])));
+    const options = ['lint', '--fix', '--jobs', '1', '.', '--format', 'json:report.json'];
+    const child = spawn(process.execPath, [cliPath, ...options], { cwd: folder.path, stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    while (child.exitCode === null && !folder.read('f00.md').includes('您')) await new Promise(setImmediate);
+    child.kill('SIGTERM');
+    assert.equal(await ended, 130);
+    const texts = names.map((name) => folder.read(name));
+    texts.forEach((text, i) =>
+      assert.ok([script(names[i]!), script(names[i]!).replaceAll('你', '您')].includes(text), names[i]),
+    );
+    assert.deepEqual(readdirSync(folder.path).sort(), names);
+  });
+
   it('a line of many megabytes is linted as far as a block goes, and the run says that it is not complete', async () => {
     const text = `客服：你${'您的套餐可以继续使用，'.repeat(150_000)}`;
     const folder = folderWith({

@@ -6,6 +6,7 @@ import {
   constants,
   fsyncSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -26,7 +27,8 @@ export class ReplacementFile {
     private readonly target: string,
     old: ReturnType<typeof statSync>,
   ) {
-    this.temporary = join(dirname(target), `.${basename(target)}.${process.pid}.${++counter}.tmp`);
+    removeLeftovers(dirname(target));
+    this.temporary = join(dirname(target), `.${basename(target)}.huashu-${process.pid}-${++counter}.tmp`);
     this.fd = openSync(this.temporary, 'wx', 0o666);
     try {
       if (old !== undefined) this.inherit(old);
@@ -84,6 +86,31 @@ export class ReplacementFile {
 }
 
 let counter = 0;
+
+const tidied = new Set<string>();
+
+/** Takes away what runs that were killed while they wrote have left in the folder. Once a run: it costs a listing. */
+function removeLeftovers(folder: string): void {
+  if (tidied.has(folder)) return;
+  tidied.add(folder);
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid = /^\..+\.huashu-(\d+)-\d+\.tmp$/.exec(name)?.[1];
+      if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+    }
+  } catch {
+    // A folder that cannot be listed, or a file that is not ours to remove: neither is a reason not to write.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
 
 /** Replaces a file's content at once or not at all. */
 export function replaceFile(path: string, content: string | Uint8Array): void {
