@@ -17,17 +17,34 @@ describe('huashu lint: when things go wrong', () => {
     assert.equal(run.code, 2);
     assert.deepEqual(countsByFile(run), { 'a.md': 1 });
     assert.match(run.stderr, /b\.md: no such file or folder/);
-    assert.match(run.stderr, /link\.md: no such file or folder/);
+    assert.match(run.stderr, /link\.md: no such file or folder \(it is a link that leads nowhere, or in a circle\)/);
+  });
+
+  it('a link that leads in a circle is told', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = folderWith({ 'a.md': '客服：您好' });
+    symlinkSync('x.md', folder.join('x.md'));
+    symlinkSync('..', folder.join('up'));
+    assert.equal((await folder.run(json)).code, 0);
+    const run = await folder.run([...json, '--locale', 'en', 'x.md']);
+    assert.deepEqual([run.code, run.stdout], [2, '']);
+    assert.match(run.stderr, /x\.md: no such file or folder \(it is a link/);
   });
 
   it('a disk that is full for the report ends with 2', async function () {
     if (!existsSync('/dev/full')) this.skip();
     const folder = folderWith({ 'a.md': script('甲') });
-    const child = spawn('sh', ['-c', `exec "${process.execPath}" "${cliPath}" lint a.md > /dev/full`], {
-      cwd: folder.path,
-    });
-    const code = await new Promise((resolve) => child.once('exit', resolve));
-    assert.equal(code, 2);
+    const to = async (report: string): Promise<void> => {
+      const command = `exec "${process.execPath}" "${cliPath}" lint a.md --locale en ${report}`;
+      const child = spawn('sh', ['-c', command], { cwd: folder.path });
+      let complaint = '';
+      child.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
+      const code = await new Promise((resolve) => child.once('close', resolve));
+      assert.equal(code, 2);
+      assert.match(complaint, /^huashu: the disk is full, and not everything was written: ENOSPC.*\n$/);
+    };
+    await to('> /dev/full');
+    await to('--format json:/dev/full');
   });
 
   it('a disk that is full for the fixed file ends with 2; the file is as it was, and nothing is left beside it', async function () {

@@ -11,6 +11,7 @@ import { localeOfEnvironment, readLocale } from './locale';
 import { commands } from './options';
 import { toSlashes } from './paths';
 import type { Surroundings } from './surroundings';
+import type { Message } from './terminal';
 import { columnsOf, complain, isOutputClosed, isTerminal, wantsColor, write } from './terminal';
 import { version } from './version';
 
@@ -22,11 +23,26 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (isOutputClosed(error)) return ExitCode.clean;
     if (isUsageError(error)) return await explainUsage(error, args, localeAskedFor(args) ?? locale);
-    const { stack, message } = error as Error;
-    complain({ zh: `内部错误,请报告:${message}`, en: `internal error, please report it: ${message}` }, locale);
+    const { stack, message, code, syscall } = error as NodeJS.ErrnoException;
+    if (code !== undefined && syscall !== undefined) {
+      complain(systemFailure(code, message), localeAskedFor(args) ?? locale);
+      return ExitCode.couldNotRun;
+    }
+    complain(
+      { zh: `内部错误,请报告:${message}`, en: `internal error, please report it: ${message}` },
+      localeAskedFor(args) ?? locale,
+    );
     write(2, `${stack ?? ''}\n`);
     return ExitCode.couldNotRun;
   }
+}
+
+/** The system did not do what it was asked: no bug, and nothing that a stack would explain. */
+function systemFailure(code: string, message: string): Message {
+  const isFull = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
+  return isFull
+    ? { zh: `磁盘已满,没有写完:${message}`, en: `the disk is full, and not everything was written: ${message}` }
+    : { zh: `无法读写:${message}`, en: `reading or writing failed: ${message}` };
 }
 
 async function runCommand(args: readonly string[], fallbackLocale: Locale): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Ignore } from 'ignore';
 import ignore from 'ignore';
@@ -146,7 +146,18 @@ class Walker {
 }
 
 function nothingThere(pattern: string): Message {
-  return { zh: `${pattern}:没有这个文件或文件夹`, en: `${pattern}: no such file or folder` };
+  const [zh, en] = isLink(pattern)
+    ? ['(这是一个链接,指向不存在的地方或循环)', ' (it is a link that leads nowhere, or in a circle)']
+    : ['', ''];
+  return { zh: `${pattern}:没有这个文件或文件夹${zh}`, en: `${pattern}: no such file or folder${en}` };
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 function nothingIn(pattern: string, ignored: number): Message {
