@@ -14,7 +14,7 @@ import { amend } from '../core/config/amend';
 import type { DataProblem } from '../core/config/data';
 import { readPackName, versionMistake } from '../core/config/pack-names';
 import { defaultPacks } from '../core/config/presets';
-import { shippedPacks } from '../core/packs/builtin';
+import { builtinPacks, shippedPacks } from '../core/packs/builtin';
 import { loadPack } from '../core/packs/load-pack';
 import type { Pack } from '../core/packs/schema';
 import type { ReplyContext, ReplyReport } from './check-reply';
@@ -98,7 +98,7 @@ export function createLinter(options: LinterOptions = {}): ScriptLinter {
 
 function linterWith(packs: readonly PackFiles[]): Linter {
   if (packs.length === 0) return builtinLinter();
-  const { linter, problems } = linterForPacks(packsInForce(packs.map(readPack)));
+  const { linter, problems } = linterForPacks(packsInForce(packs.map(readPack)), builtinPacks());
   if (problems.length > 0) throw new PackError(problems);
   return linter;
 }

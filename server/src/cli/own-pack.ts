@@ -3,7 +3,7 @@ import type { DataProblem } from '../core/config/data';
 import { resolveExtends } from '../core/config/extend';
 import { createLinter } from '../core/linter/create-linter';
 import type { Linter } from '../core/linter/linter';
-import { shippedPacks } from '../core/packs/builtin';
+import { builtinPacks, shippedPacks } from '../core/packs/builtin';
 import { loadPack } from '../core/packs/load-pack';
 import type { Pack } from '../core/packs/schema';
 import { nodeHost, workspaceOf } from './node-host';
@@ -34,7 +34,7 @@ export function readOwnPack(
     (_, message) => problems.push({ file: folder, line: 1, column: 1, message }),
     problems,
   );
-  const { linter, problems: compiling } = createLinter(packs);
+  const { linter, problems: compiling } = createLinter(packs, builtinPacks());
   problems.push(...compiling);
   return { own: packs.at(-1), linter, problems };
 }

@@ -170,7 +170,7 @@ export class Configurations {
     if (packs === undefined) return builtinLinter();
     const known = this.linters.get(packs);
     if (known !== undefined) return known;
-    const { linter, problems } = createLinter(packs);
+    const { linter, problems } = createLinter(packs, builtinPacks());
     this.collect(problems);
     this.linters.set(packs, linter);
     return linter;

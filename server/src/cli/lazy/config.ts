@@ -52,7 +52,7 @@ export function createContexts(options: ContextOptions, builtin: () => Linter, m
   function linterFor(packs: readonly Pack[] | undefined): Linter | undefined {
     if (packs === undefined) return builtin();
     if (!linters.has(packs)) {
-      const created = loadBeside<typeof compile>('lazy-compile').createLinter(packs, meterFor);
+      const created = loadBeside<typeof compile>('lazy-compile').createLinter(packs, builtinPacks(), meterFor);
       record(created.problems);
       linters.set(packs, created.problems.length > 0 ? undefined : created.linter);
     }

@@ -35,7 +35,9 @@ export interface FactLinter {
 
 /** Undefined where the program has no facts. */
 export function createFactLinter(program: RuleProgram, owners: OwnerTable): FactLinter | undefined {
-  const asked = program.rules.map(({ measure }) => (measure === undefined ? 0 : asksFor[measure]));
+  const asked = program.rules.map(({ measure }, index) =>
+    measure === undefined || program.off?.includes(index) ? 0 : asksFor[measure],
+  );
   if (asked.every((bits) => bits === 0)) return undefined;
   /** By pattern number. */
   const asks = new Uint8Array(owners.count);

@@ -93,8 +93,8 @@ const unreadSigns = factSigns(0, Shows.self);
 
 /** Sets up matcher and buffers for a program. Not re-entrant: buffers are shared between calls. `meter`: takes the time. */
 export function createMachine(program: RuleProgram, meter?: Meter): Machine {
-  const matcher = createMatcher(program.automaton);
-  const owners = new OwnerTable(program.owners);
+  const matcher = createMatcher(program.automaton, program.added?.automaton);
+  const owners = new OwnerTable(program.owners, program.added?.owners);
   const text = createNormalisedText();
   const hits = createMatchBuffer();
   const lintCalls = createCallLinter(program, meter);

@@ -15,11 +15,12 @@ export function resolveRules(program: RuleProgram, settings: LintSettings): Reso
   const active: boolean[] = [];
   const severities: Severity[] = [];
   const allow: (readonly string[])[] = [];
-  for (const rule of program.rules) {
+  const off = new Set(program.off);
+  for (const [index, rule] of program.rules.entries()) {
     const byLabel = own(settings.rules, rule.label);
     const byId = own(settings.rules, rule.id);
     const severity = severityOf(byId) ?? severityOf(byLabel) ?? rule.severity;
-    active.push(severity !== 'off');
+    active.push(severity !== 'off' && !off.has(index));
     severities.push(severity === 'off' ? rule.severity : severity);
     allow.push([...allowOf(byLabel), ...(rule.id === rule.label ? [] : allowOf(byId))]);
   }

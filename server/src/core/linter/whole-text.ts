@@ -11,8 +11,9 @@ export type LeaveOut = (document: Document, findings: readonly Finding[]) => rea
  * `once: text`); and a number in a column of samples (示例值) is nobody's.
  */
 export function leaveOut(program: RuleProgram): LeaveOut {
-  const firstUses = new Set(program.rules.filter(({ once }) => once === 'text').map(({ id }) => id));
-  const entities = new Set(program.rules.filter(({ check }) => check === 'entity').map(({ id }) => id));
+  const inForce = program.rules.filter((_, index) => !program.off?.includes(index));
+  const firstUses = new Set(inForce.filter(({ once }) => once === 'text').map(({ id }) => id));
+  const entities = new Set(inForce.filter(({ check }) => check === 'entity').map(({ id }) => id));
   return (document, findings) => {
     if (document.kind !== 'article') return findings;
     if (!findings.some(({ ruleId }) => firstUses.has(ruleId) || entities.has(ruleId))) return findings;

@@ -20,7 +20,7 @@ import { Witnesses } from './witnesses';
 const longText = 20_000;
 
 /**
- * Makes a matcher of an image.
+ * Makes a matcher of an image. `added`: another whose patterns are numbered on from those of the first.
  *
  * The text is read once for all patterns. Each symbol with the next, soft ones left out, is looked up in a table of
  * triggers: rare beginnings of a part that every hit of a pattern holds. From a trigger on one automaton follows what the
@@ -28,8 +28,30 @@ const longText = 20_000;
  * What is met only a few times, and gaps, are followed pattern by pattern instead. All is bounded by the patterns' size
  * and the longest hit: the time is linear in the text.
  */
-export function createMatcher(image: AutomatonImage): Matcher {
-  return new AutomatonMatcher(image);
+export function createMatcher(image: AutomatonImage, added?: AutomatonImage): Matcher {
+  const matcher = new AutomatonMatcher(image);
+  return added === undefined || added.patternCount === 0 ? matcher : new Both(matcher, new AutomatonMatcher(added));
+}
+
+/** Two matchers as one; the patterns of the second have the numbers behind those of the first. */
+class Both implements Matcher {
+  readonly patternCount: number;
+
+  constructor(
+    private readonly one: Matcher,
+    private readonly other: Matcher,
+  ) {
+    this.patternCount = one.patternCount + other.patternCount;
+  }
+
+  scan(text: NormalisedText, out: MatchBuffer, view?: number): void {
+    const from = out.count;
+    this.one.scan(text, out, view);
+    const middle = out.count;
+    this.other.scan(text, out, view);
+    for (let i = middle; i < out.count; i++) out.patterns[i]! += this.one.patternCount;
+    if (middle > from && out.count > middle) sortHits(out, from);
+  }
 }
 
 class AutomatonMatcher implements Matcher {

@@ -4,6 +4,8 @@ import { compileImage, parsePattern } from '../matching';
 import { sizeOf } from '../matching/pattern-shape';
 import { compileFacts } from '../facts/compile-facts';
 import type { FactProgram } from '../facts/fact-program';
+import type { Base, BaseProgram } from './base-program';
+import { baseFor } from './base-program';
 import { encodeOwners } from './owners';
 import { entityTriggers } from '../checks/entity-triggers';
 import type { CallQuestion, CompiledAct, CompiledGuard, CompiledPattern, CompiledRule, RuleProgram } from './program';
@@ -20,7 +22,10 @@ const nowhere: Origin = { file: 'pack', line: 1, column: 1 };
  * Compiles the rules of all packs into one program. A rule or a list of a later pack takes the place of one with the
  * same name. A pattern that cannot be read is a problem at its rule, and the pattern is left out.
  */
-export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; problems: DataProblem[] } {
+export function compileProgram(
+  packs: readonly Pack[],
+  given?: Base,
+): { program: RuleProgram; problems: DataProblem[] } {
   const problems: DataProblem[] = [];
   const lists: { [name: string]: readonly string[] } = Object.assign({}, ...packs.map((pack) => pack.lists));
   const sources = new Map<string, { rule: RuleSource; origin: Origin }>();
@@ -28,6 +33,9 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
     for (const rule of pack.rules) sources.set(rule.id, { rule, origin: pack.origins[rule.id] ?? nowhere });
   }
 
+  const base = given && baseFor(packs, given);
+  /** Patterns of the base have the numbers below. */
+  const first = base?.program.automaton.patternCount ?? 0;
   const patterns: Pattern[] = [];
   const owners: number[][] = [];
   const numbers = new Map<string, number>();
@@ -66,15 +74,17 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
         });
       return undefined;
     }
-    const number = patterns.length;
+    const number = first + patterns.length;
     patterns.push(parsed.pattern);
     owners.push([]);
     numbers.set(key, number);
     return number;
   }
 
-  const rules: CompiledRule[] = [];
+  const rules: CompiledRule[] = [...(base?.program.rules ?? [])];
+  const off = rules.flatMap(({ id }, index) => (base!.rules.has(id) ? [] : [index]));
   for (const { rule, origin } of sources.values()) {
+    if (base?.rules.has(rule.id)) continue;
     const ruleIndex = rules.length;
     const guard = (written: Guard | undefined) => compileGuard(written, rule, origin);
     const compiled: CompiledPattern[] = [];
@@ -90,7 +100,7 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
       const detail = typeof item === 'string' ? { match: item } : item;
       const number = numberOf(detail.match, rule, origin);
       if (number === undefined) continue;
-      owners[number]!.push(ruleIndex, compiled.length);
+      owners[number - first]!.push(ruleIndex, compiled.length);
       const { unless, when, part, replace, safety, suggest } = detail;
       compiled.push(dropUndefined({ unless: guard(unless), when: guard(when), part, replace, safety, suggest }));
     }
@@ -140,31 +150,44 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
         });
     }
   }
-  const compiledFacts = compileFacts(packs, lists, (id) => {
-    const index = rules.findIndex((rule) => rule.id === id);
-    return index < 0 ? undefined : index;
-  });
+  const areOff = new Set(off);
+  const compiledFacts = base?.sameFacts
+    ? { problems: [], facts: undefined }
+    : compileFacts(packs, lists, (id) => {
+        const index = rules.findIndex((rule, i) => rule.id === id && !areOff.has(i));
+        return index < 0 ? undefined : index;
+      });
   problems.push(...compiledFacts.problems);
+  const automaton = compileImage(
+    patterns,
+    guardsOf(first, patterns.length, rules, owners, acts, actOwners),
+    viewsOf(first, patterns.length, rules, owners, acts, actOwners),
+  );
+  const own = { rules: rules.map((rule) => withMeasure(rule, compiledFacts.facts)), acts, actOwners };
+  if (base === undefined) {
+    const facts = compiledFacts.facts ? { facts: compiledFacts.facts } : {};
+    return { program: { ...facts, ...own, owners: encodeOwners(owners), automaton }, problems };
+  }
+  const { program } = base;
   return {
     program: {
-      ...(compiledFacts.facts ? { facts: compiledFacts.facts } : {}),
-      rules: rules.map((rule) => withMeasure(rule, compiledFacts.facts)),
-      owners: encodeOwners(owners),
-      acts,
-      actOwners,
-      automaton: compileImage(
-        patterns,
-        guardsOf(patterns.length, rules, owners, acts, actOwners),
-        viewsOf(patterns.length, rules, owners, acts, actOwners),
-      ),
+      ...own,
+      owners: program.owners,
+      automaton: program.automaton,
+      added: { owners: encodeOwners(owners), automaton },
+      off,
+      get facts() {
+        return base.sameFacts ? program.facts : compiledFacts.facts;
+      },
     },
     problems,
   };
 
   function compileActs(written: readonly ActSource[]): Pick<RuleProgram, 'acts' | 'actOwners'> {
-    const compiledActs: CompiledAct[] = [];
-    const byPattern: { [pattern: number]: number[] } = {};
+    const compiledActs: CompiledAct[] = [...(base?.program.acts ?? [])];
+    const byPattern: { [pattern: number]: number[] } = base ? actOwnersOf(base) : {};
     for (const act of written) {
+      if (base?.acts.has(act.id)) continue;
       const origin = actOrigins.get(act.id) ?? nowhere;
       const named = { id: `act ${act.id}` } as RuleSource; // for the messages of numberOf
       const compiled: CompiledPattern[] = [];
@@ -205,6 +228,16 @@ export function compileProgram(packs: readonly Pack[]): { program: RuleProgram; 
   }
 }
 
+/** Pattern number → acts, of those of a base that are kept. */
+function actOwnersOf({ program, acts: kept }: BaseProgram): { [pattern: number]: number[] } {
+  const owners: { [pattern: number]: number[] } = {};
+  for (const [pattern, pairs] of Object.entries(program.actOwners)) {
+    const of = pairs.filter((_, i) => kept.has(program.acts[pairs[i & ~1]!]!.id));
+    if (of.length > 0) owners[Number(pattern)] = of;
+  }
+  return owners;
+}
+
 /** A rule of a topic of facts with what its facts are measured in. */
 function withMeasure(rule: CompiledRule, facts: FactProgram | undefined): CompiledRule {
   const topic = rule.check === 'fact' ? facts?.topics.find(({ id }) => id === rule.id) : undefined;
@@ -216,6 +249,7 @@ function withMeasure(rule: CompiledRule, facts: FactProgram | undefined): Compil
  * texts where it is found. Undefined for patterns that are guards only.
  */
 function guardsOf(
+  first: number,
   count: number,
   rules: readonly CompiledRule[],
   owners: readonly (readonly number[])[],
@@ -225,7 +259,8 @@ function guardsOf(
   const guards = new Array<Set<number> | undefined>(count).fill(undefined);
   const add = (pattern: number, ...asked: readonly (CompiledGuard | undefined)[]) => {
     const set = (guards[pattern] ??= new Set());
-    for (const guard of asked) for (const [, numbers] of guard ?? []) for (const number of numbers) set.add(number);
+    for (const guard of asked)
+      for (const [, numbers] of guard ?? []) for (const number of numbers) set.add(number - first);
   };
   const collect = (pattern: number, pairs: readonly number[], of: readonly (CompiledRule | CompiledAct)[]) => {
     for (let i = 0; i < pairs.length; i += 2) {
@@ -236,13 +271,14 @@ function guardsOf(
   };
   for (let pattern = 0; pattern < count; pattern++) {
     collect(pattern, owners[pattern]!, rules);
-    collect(pattern, actOwners[pattern] ?? [], acts);
+    collect(pattern, actOwners[first + pattern] ?? [], acts);
   }
   return guards.map((set) => set && [...set]);
 }
 
 /** For each pattern the {@link View}s in whose texts it can come to anything, as bits; 0 for guards, which are asked for. */
 function viewsOf(
+  first: number,
   count: number,
   rules: readonly CompiledRule[],
   owners: readonly (readonly number[])[],
@@ -253,7 +289,7 @@ function viewsOf(
   for (let pattern = 0; pattern < count; pattern++) {
     const ofRules = owners[pattern]!;
     for (let i = 0; i < ofRules.length; i += 2) views[pattern]! |= viewsOfRule(rules[ofRules[i]!]!);
-    const ofActs = actOwners[pattern] ?? [];
+    const ofActs = actOwners[first + pattern] ?? [];
     for (let i = 0; i < ofActs.length; i += 2) views[pattern]! |= viewsOfAct(acts[ofActs[i]!]!);
   }
   return views;

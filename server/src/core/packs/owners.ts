@@ -18,7 +18,8 @@ export class OwnerTable {
   private readonly starts: Units;
   private readonly pairs: Units;
 
-  constructor({ starts, pairs }: Owners) {
+  constructor(owners: Owners, added?: Owners) {
+    const { starts, pairs } = added ? joined(owners, added) : owners;
     this.starts = unitsOf(starts);
     this.pairs = unitsOf(pairs);
     this.count = this.starts.length / 2 - 1;
@@ -49,4 +50,19 @@ export function encodeOwners(owners: readonly (readonly number[])[]): Owners {
   }
   starts.push(...longNumber(pairs.length));
   return { starts: encodeNumbers(starts), pairs: encodeNumbers(pairs) };
+}
+
+/** Those of all patterns, with the numbers of the second going on where those of the first end. */
+function joined(first: Owners, second: Owners): Owners {
+  return encodeOwners([...listsOf(first), ...listsOf(second)]);
+}
+
+function listsOf(owners: Owners): number[][] {
+  const table = new OwnerTable(owners);
+  return Array.from({ length: table.count }, (_, pattern) => {
+    const list: number[] = [];
+    for (let pair = table.startOf(pattern); pair < table.startOf(pattern + 1); pair += 2)
+      list.push(table.ruleAt(pair), table.patternAt(pair));
+    return list;
+  });
 }

@@ -17,6 +17,10 @@ export interface RuleProgram {
   /** Pattern number → the acts it shows, as flat pairs act number, pattern index. Absent for patterns that show none. */
   readonly actOwners: { readonly [pattern: number]: readonly number[] };
   readonly automaton: AutomatonImage;
+  /** Patterns compiled on top of those of another program: their numbers go on where those of the automaton end. */
+  readonly added?: { readonly automaton: AutomatonImage; readonly owners: Owners };
+  /** Indices of rules that are not in force: another took their place, or a pack removed them. */
+  readonly off?: readonly number[];
   /** Tables of facts; absent where no pack has any. */
   readonly facts?: FactProgram;
 }
