@@ -5,6 +5,7 @@ import type { LanguageId } from '../../server/src/core';
 import { createMachine } from '../../server/src/core/linter/machine';
 import { openSession } from '../../server/src/core/linter/session';
 import { read } from '../../server/src/core/packs/builtin.generated';
+import { factLine } from './arbitrary-facts';
 import { language } from './arbitrary-script';
 
 // A session cuts texts into sections. Here they are as short as can be, so that every text has many.
@@ -122,6 +123,7 @@ describe('a session with short sections', () => {
       assert.deepEqual(incremental.findings, fresh.findings);
       assert.equal(incremental.score, fresh.score);
     }
+    assert.deepEqual(session.result.calls(), builtinLinter().lint(now, lang).calls());
   };
 
   it('reads after any edit what a fresh lint of the text reads', () => {
@@ -131,6 +133,41 @@ describe('a session with short sections', () => {
         language,
         fc.array(fc.array(edit, { minLength: 1, maxLength: 2 }), { maxLength: 8 }),
         fc.constantFrom(1, 1, 1, 30, 100),
+        agree,
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('holds after any edit what a fresh lint holds against the facts', () => {
+    const about = fc.oneof(
+      factLine,
+      factLine,
+      factLine,
+      fc.constantFrom('', '# 说明', '客户：我是金卡会员。', '（紧急开机）'),
+    );
+    const typed = fc.oneof(
+      factLine,
+      factLine.map((words) => words + '\n'),
+      fc.constantFrom('\n', '\n\n', '：', '金卡', '？', '信用度', '## 投诉\n', '# 说明\n', '| ', '2', '普通客户', ''),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(about, { minLength: 3, maxLength: 24 }).map((lines) => lines.join('\n')),
+        language,
+        fc.array(
+          fc.array(
+            fc.record({
+              at: fc.nat(999).map((n) => n / 1000),
+              snap: fc.constantFrom('none', 'start', 'end'),
+              removed: fc.constantFrom(0, 0, 1, 3, 40),
+              text: typed,
+            }),
+            { minLength: 1, maxLength: 1 },
+          ),
+          { maxLength: 8 },
+        ),
+        fc.constantFrom(1, 1, 30),
         agree,
       ),
       { numRuns: 300 },

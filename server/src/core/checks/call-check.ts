@@ -10,8 +10,8 @@ export interface CallQuestioner {
   readonly rule: CompiledRule;
   readonly call: Call;
   readonly acts: ActNumbers;
-  /** Bit of {@link CallTurn.answered} under which turns remember whether they fit the anchor; 0 for none. */
-  readonly bit?: number;
+  /** In a session: the turns of the call that fit by themselves, in order; those that it has seen before are not asked. */
+  readonly turnsThat?: (fit: (turn: CallTurn) => boolean) => readonly CallTurn[];
 }
 
 /** An offence against a rule of the whole call. */
@@ -22,6 +22,11 @@ export interface CallOffence {
   readonly span?: Span;
   /** Values for the message: `{seconds}`, `{rate}` … */
   readonly values?: { readonly [name: string]: string };
+}
+
+/** The turns of the call that fit by themselves, whatever stands around them, in order. One question a rule. */
+export function turnsThat(question: CallQuestioner, fit: (turn: CallTurn) => boolean): readonly CallTurn[] {
+  return question.turnsThat?.(fit) ?? question.call.turns.filter(fit);
 }
 
 /** The turn a rule points to, seen from its anchor; falls back on the anchor, then on the call's last turn. */

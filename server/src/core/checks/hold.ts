@@ -1,5 +1,5 @@
 import type { CallTurn } from '../dialogue/call';
-import { countActs, nearestTurn } from '../dialogue/call';
+import { countActs, nearestTurn, turnsWithAny } from '../dialogue/call';
 import { statedSeconds } from '../dialogue/stated-time';
 import type { CallOffence, CallQuestioner } from './call-check';
 import { sourceOf } from '../document/source';
@@ -17,9 +17,10 @@ export function checkHold({ rule, call, acts }: CallQuestioner): CallOffence[] {
   const consenting = acts(consentActs ?? []);
   const offences: CallOffence[] = [];
   const source = sourceOf(call.document);
-  for (let i = 0; i < call.turns.length; i++) {
-    const first = call.turns[i]!;
-    if (first.role !== 'agent' || countActs(first, holding) === 0) continue;
+  let over = 0;
+  for (const first of turnsWithAny(call, holding)) {
+    const i = first.index;
+    if (i < over || first.role !== 'agent') continue;
     let quiet = statedWait(first, source);
     let waited = quiet;
     // Asked for just before: 您愿意在线等吗? 愿意。 好的,请稍等。
@@ -48,7 +49,7 @@ export function checkHold({ rule, call, acts }: CallQuestioner): CallOffence[] {
       offences.push({ turn: first, values: { seconds: String(Math.round(quiet)) } });
     else if (total !== undefined && waited > total && !consented)
       offences.push({ turn: first, values: { seconds: String(Math.round(waited)) } });
-    i = j - 1;
+    over = j;
   }
   return offences;
 }

@@ -1,5 +1,5 @@
-import type { Call, CallTurn } from '../dialogue/call';
-import { countActs } from '../dialogue/call';
+import type { CallTurn } from '../dialogue/call';
+import { countActs, turnsWithAny } from '../dialogue/call';
 import { holds } from '../dialogue/conditions';
 import type { CallOffence, CallQuestioner } from './call-check';
 import { placeOf } from './call-check';
@@ -26,22 +26,19 @@ export function checkRequire(question: CallQuestioner): CallOffence[] {
   return offences;
 }
 
-function anchors({ rule, call, acts, bit = 0 }: CallQuestioner): readonly CallTurn[] {
+function anchors(question: CallQuestioner): readonly CallTurn[] {
+  const { rule, call, acts } = question;
   const { act, where, without, by, which } = rule.call!.anchor!;
   const unwanted = without && acts(without);
-  const candidates = act ? turnsWithAny(call, acts(act)) : call.turns;
-  const asks = (turn: CallTurn) =>
+  const fits = (turn: CallTurn) =>
     (!by || turn.role === by) &&
     !(unwanted && countActs(turn, unwanted) > 0) &&
     (!where || holds(where, call, turn, acts));
-  const fits = (turn: CallTurn) => {
-    if (bit === 0 || turn.answered === undefined) return asks(turn);
-    if ((turn.answered & bit) === 0) {
-      turn.answered |= bit;
-      if (asks(turn)) turn.affirmed! |= bit;
-    }
-    return (turn.affirmed! & bit) !== 0;
-  };
+  if (!act && question.turnsThat) {
+    const turns = question.turnsThat(fits);
+    return which === 'first' ? turns.slice(0, 1) : which === 'last' ? turns.slice(-1) : turns;
+  }
+  const candidates = act ? turnsWithAny(call, acts(act)) : call.turns;
   if (which === 'first') return one(candidates.find(fits));
   if (which === 'last') return one(candidates.findLast(fits));
   return candidates.filter(fits);
@@ -49,13 +46,6 @@ function anchors({ rule, call, acts, bit = 0 }: CallQuestioner): readonly CallTu
 
 function one(turn: CallTurn | undefined): readonly CallTurn[] {
   return turn ? [turn] : [];
-}
-
-/** The turns in which one of the acts occurs, in order. */
-function turnsWithAny(call: Call, wanted: ReadonlySet<number>): readonly CallTurn[] {
-  const lists = [...wanted].map((act) => call.turnsWith.get(act)).filter((list) => list !== undefined);
-  if (lists.length <= 1) return lists[0] ?? [];
-  return [...new Set(lists.flat())].sort((a, b) => a.index - b.index);
 }
 
 /** The words that made the rule ask: those of the act named first, where a turn has several. */

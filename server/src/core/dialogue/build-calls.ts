@@ -33,49 +33,71 @@ export function buildCalls(
   read: (block: number) => ReadBlock,
 ): Call[] {
   if (document.kind === 'article' || document.turns.length === 0) return [];
-  const numbersOf = actNumbers(program);
-  const opening = numbersOf(edges.opening);
-  const closing = numbersOf(edges.closing);
-  const greeting = numbersOf(edges.greeting);
-  const ending = numbersOf(edges.ending);
-  /** A scene begins a new call where its first turn greets and the call before has come to its end. */
-  const beginsCall = (acts: readonly ActHit[], before: readonly CallTurn[]): boolean =>
-    acts.some((hit) => greeting.has(hit.act)) && before.slice(-3).some((turn) => countActs(turn, ending) > 0);
+  const edges = callEdges(program);
   const starts = new Map(document.callStarts?.map((start) => [start.turn, start]));
   const groups: Group[] = [{ turns: [], said: document }];
   let scene = -1;
   let said: CallStart | undefined;
   document.turns.forEach((turn, number) => {
     said = starts.get(number) ?? said;
-    const block = document.blocks[turn.block]!;
-    if (block.exemption !== undefined || (turn.role !== 'agent' && turn.role !== 'customer')) return;
+    if (!isCounted(document, turn)) return;
     let group = groups[groups.length - 1]!;
     const reading = read(turn.block);
     const begins =
       document.callStarts === undefined
-        ? turn.scene !== scene && turn.role === 'agent' && beginsCall(reading.acts, group.turns)
+        ? turn.scene !== scene && turn.role === 'agent' && edges.beginsCall(reading.acts, group.turns.slice(-3))
         : said !== undefined && said !== group.said;
     if (begins) {
       group = { turns: [], said: said ?? document };
       groups.push(group);
     }
     scene = turn.scene;
-    group.turns.push(callTurn(reading, document, group.turns.length, number, turn.role));
+    group.turns.push(new ReadTurn(document, group.turns.length, number, turn.role, reading.acts, reading.sentences));
   });
   return groups
     .filter(({ turns }) => turns.length > 0)
-    .map(({ turns, said: own }) => ({ turns, own, turnsWith: turnsByAct(turns) }))
-    .map(({ turns, own, turnsWith }): Call => {
+    .map(({ turns, said: own }): Call => {
+      const turnsWith = turnsByAct(turns);
+      return { document, turns, turnsWith, ...edges.situationOf(document, settings, turns, turnsWith, own) };
+    });
+}
+
+/** Whether a turn belongs to a call: it is judged, and one of the two speaks. */
+export function isCounted({ blocks }: Document, turn: Turn): turn is Turn & { readonly role: 'agent' | 'customer' } {
+  return blocks[turn.block]!.exemption === undefined && (turn.role === 'agent' || turn.role === 'customer');
+}
+
+/** Tells by acts where calls begin, and what is known of one. */
+export interface CallEdges {
+  /** Whether a scene that opens with these acts begins a new call behind these turns, the last three of the one before. */
+  beginsCall(acts: readonly ActHit[], before: readonly CallTurn[]): boolean;
+  situationOf(
+    document: Document,
+    settings: LintSettings,
+    turns: readonly CallTurn[],
+    turnsWith: Call['turnsWith'],
+    own?: Group['said'],
+  ): Pick<Call, 'tier' | 'sceneName' | 'whole'>;
+}
+
+export function callEdges(program: RuleProgram): CallEdges {
+  const numbersOf = actNumbers(program);
+  const opening = numbersOf(edges.opening);
+  const closing = numbersOf(edges.closing);
+  const greeting = numbersOf(edges.greeting);
+  const ending = numbersOf(edges.ending);
+  return {
+    beginsCall: (acts, before) =>
+      acts.some((hit) => greeting.has(hit.act)) && before.some((turn) => countActs(turn, ending) > 0),
+    situationOf(document, settings, turns, turnsWith, own = document) {
       const fragment = own.fragment ?? document.fragment;
       return {
-        document,
-        turns,
-        turnsWith,
         tier: own.tier ?? document.tier ?? tierShown(turnsWith, numbersOf) ?? settings.tier,
         sceneName: own.sceneName ?? document.sceneName ?? '',
         whole: isWholeCall(turns, fragment === undefined ? undefined : !fragment, { opening, closing }),
       };
-    });
+    },
+  };
 }
 
 /** The turns of a call, and what the format says of it. */
@@ -89,8 +111,6 @@ export interface ReadBlock {
   readonly acts: readonly ActHit[];
   /** See {@link CallTurn.sentences}. */
   readonly sentences: number;
-  /** Where a session keeps the turn from one update to the next, as long as its block stays as it is. */
-  readonly kept?: { turn?: CallTurn };
 }
 
 /** Looks act names up once for a program; a name that no pack defines stands for nothing. */
@@ -107,54 +127,21 @@ export function actNumbers(program: RuleProgram): ActNumbers {
   };
 }
 
-function callTurn(
-  read: ReadBlock,
-  document: Document,
-  index: number,
-  number: number,
-  role: 'agent' | 'customer',
-): ReadTurn {
-  const before = read.kept?.turn;
-  if (before instanceof ReadTurn && before.role === role) {
-    before.place(document, index, number);
-    return before;
-  }
-  const turn = new ReadTurn(document, index, number, role, read.acts, read.sentences);
-  if (read.kept) {
-    read.kept.turn = turn;
-    turn.answered = 0;
-  }
-  return turn;
-}
-
 /** A turn that is read again, for its sentences and length, only when a rule asks. */
 class ReadTurn implements CallTurn {
-  turn!: Turn;
-  base!: number;
-  readAgain = false;
-  answered: number | undefined = undefined;
-  affirmed = 0;
+  readonly turn: Turn;
+  readonly base: number;
   #reading: TurnReading | undefined;
 
   constructor(
-    public document: Document,
-    public index: number,
-    public number: number,
+    readonly document: Document,
+    readonly index: number,
+    readonly number: number,
     readonly role: 'agent' | 'customer',
     readonly acts: readonly ActHit[],
     readonly sentences: number,
   ) {
-    this.place(document, index, number);
-  }
-
-  /** Says where the turn stands; its words are the same. */
-  place(document: Document, index: number, number: number): void {
-    this.document = document;
-    this.index = index;
-    this.number = number;
-    const turn = document.turns[number]!;
-    this.readAgain = turn !== this.turn;
-    this.turn = turn;
+    this.turn = document.turns[number]!;
     this.base = document.blocks[this.turn.block]!.start;
   }
 

@@ -27,11 +27,6 @@ export interface CallTurn {
   readonly reading: TurnReading;
   /** UTF-16 offset of the block, to which acts and reading are relative. */
   readonly base: number;
-  /** In a session: the lines of the turn were read again since the last look, though its block is as it was. */
-  readonly readAgain?: boolean;
-  /** In a session: which of the questions about the turn alone were answered before, and with yes (bits). */
-  answered?: number;
-  affirmed?: number;
 }
 
 /** From how many sentences on a turn is long enough to count them. */
@@ -43,6 +38,17 @@ export function countActs(turn: CallTurn, acts: ReadonlySet<number>): number {
   const hits = turn.acts;
   for (let i = 0; i < hits.length; i++) if (acts.has(hits[i]!.act)) count++;
   return count;
+}
+
+/** The turns in which one of the acts occurs, in order. */
+export function turnsWithAny(call: Call, wanted: ReadonlySet<number>): readonly CallTurn[] {
+  const lists: (readonly CallTurn[])[] = [];
+  for (const act of wanted) {
+    const list = call.turnsWith.get(act);
+    if (list !== undefined) lists.push(list);
+  }
+  if (lists.length <= 1) return lists[0] ?? [];
+  return [...new Set(lists.flat())].sort((a, b) => a.index - b.index);
 }
 
 /** The nearest turn of a speaker after (step 1) or before (step -1) a place, or undefined. */

@@ -15,8 +15,13 @@ export interface EdgeActs {
  */
 export function isWholeCall(turns: readonly CallTurn[], said: boolean | undefined, edges: EdgeActs): boolean {
   if (said !== undefined) return said;
-  const agent = turns.filter((turn) => turn.role === 'agent');
-  if (agent.length < 2 || agent.length === turns.length) return false;
+  let agents = 0;
+  let others = 0;
+  for (let i = 0; i < turns.length && (agents < 2 || others === 0); i++) {
+    if (turns[i]!.role === 'agent') agents++;
+    else others++;
+  }
+  if (agents < 2 || others === 0) return false;
   const opens = turns.slice(0, 2).some((turn) => countActs(turn, edges.opening) > 0);
   const closes = turns.slice(-3).some((turn) => countActs(turn, edges.closing) > 0);
   return opens || closes || turns.length >= 8;

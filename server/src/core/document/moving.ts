@@ -93,12 +93,56 @@ export function sameBlock(old: Block, now: Block, delta: number): boolean {
     old.exemption === now.exemption &&
     old.notation === now.notation &&
     old.turn < 0 === now.turn < 0 &&
+    sameCell(old.cell, now.cell) &&
     sameNumbers(old.segments, now.segments, delta) &&
     sameSpans(old.exempt, now.exempt, delta) &&
     sameSpans(old.entities, now.entities, delta) &&
     sameSpans(old.recommended, now.recommended, delta)
   );
 }
+
+/** Whether two cells stand in the same place of their tables, whatever the numbers of these are. */
+function sameCell(old: TableCell | undefined, now: TableCell | undefined): boolean {
+  if (old === undefined || now === undefined) return old === now;
+  return (
+    old.row === now.row &&
+    old.column === now.column &&
+    old.head === now.head &&
+    old.columns === now.columns &&
+    old.rows === now.rows
+  );
+}
+
+/** Whether two turns are read alike when the second stands `delta` code units further on. Their texts are known equal. */
+export function sameTurn(old: Turn, now: Turn, delta: number): boolean {
+  return (
+    old.start + delta === now.start &&
+    old.end + delta === now.end &&
+    old.role === now.role &&
+    old.label.start + delta === now.label.start &&
+    old.label.end + delta === now.label.end &&
+    old.time?.startMs === now.time?.startMs &&
+    old.time?.endMs === now.time?.endMs
+  );
+}
+
+/** Gives a block that is read as before the places of the one that was read now. */
+export function placeBlock(old: Block, now: Block, units: number): void {
+  if (units !== 0) moveBlock(old, { ...nowhere, units });
+  const mutable = old as Mutable<Block>;
+  mutable.turn = now.turn;
+  if (now.cell) mutable.cell = now.cell;
+}
+
+/** The same for a turn. */
+export function placeTurn(old: Turn, now: Turn, units: number): void {
+  if (units !== 0) moveTurn(old, { ...nowhere, units });
+  const mutable = old as Mutable<Turn>;
+  mutable.block = now.block;
+  mutable.scene = now.scene;
+}
+
+const nowhere: Shift = { units: 0, lines: 0, blocks: 0, turns: 0, scenes: 0, tables: 0 };
 
 function sameNumbers(old: readonly number[], now: readonly number[], delta: number): boolean {
   if (old.length !== now.length) return false;

@@ -6,6 +6,8 @@ import { createAsideFinder } from './asides';
 import type { AsideReason } from './asides';
 import { readEntitlements } from './entitlements';
 import type { CompiledFact, CompiledTopic, FactProgram } from './fact-program';
+import type { FactContext, FactStretch, Values } from './fact-context';
+import { noFactsBefore, sameValues } from './fact-context';
 import { foldBlock } from './folded';
 import type { FactSigns } from './glance';
 import { Shows, showsOf } from './glance';
@@ -31,7 +33,7 @@ export interface FactReading extends Span {
 }
 
 /**
- * Reads the units of a document that may state something (units.ts). Never throws on any text. `tier` holds where the text
+ * Reads the units of a document, or of a stretch of one, that may state something (units.ts). Never throws on any text. `tier` holds where the text
  * names none.
  */
 export type FactReader = (
@@ -39,7 +41,14 @@ export type FactReader = (
   units: readonly Unit[],
   signs: (block: number) => FactSigns,
   tier?: CustomerTier,
-) => FactReading[];
+  stretch?: FactStretch,
+) => StretchReading;
+
+export interface StretchReading {
+  readonly readings: FactReading[];
+  /** What holds behind the turns before a block. */
+  readonly behind: (block: number) => Pick<FactContext, 'given' | 'sceneBack'>;
+}
 
 /** How many units a reader remembers between readings of a document that is being edited. */
 const remembered = 4000;
@@ -57,7 +66,7 @@ export function createFactReader(program: FactProgram): FactReader {
   /** By the block itself: one that an edit does not touch stays the same object, though it moves. */
   const readBefore = new WeakMap<Block, ReadUnit>();
 
-  return (document, units, signs, tier) => {
+  return (document, units, signs, tier, stretch = wholeOf(document)) => {
     const { blocks } = document;
     const passages = new Map<number, { readonly form: PassageForm; readonly passage: Passage }>();
     const source = sourceOf(document);
@@ -74,8 +83,15 @@ export function createFactReader(program: FactProgram): FactReader {
       return passage;
     };
     if (known.size > remembered) known = new Map();
-    const given = givenValues(document, document.tier ?? tier, program, namesValue, saidBefore, signs, (index) =>
-      passageOf(index, 'text'),
+    const given = givenValues(
+      document,
+      document.tier ?? tier,
+      program,
+      namesValue,
+      saidBefore,
+      signs,
+      stretch,
+      (index) => passageOf(index, 'text'),
     );
     const readings: FactReading[] = [];
     for (const unit of units) {
@@ -84,19 +100,19 @@ export function createFactReader(program: FactProgram): FactReader {
       const found = foundIn(unit, block);
       for (const reading of found) readings.push(placed(reading, unit.block, block.start));
     }
-    return readings;
+    return { readings, behind: (block) => given.behind(block) };
 
     function foundIn(unit: Unit, block: Block): readonly FactReading[] {
       const before = readBefore.get(block);
       if (
         before &&
         isAsBefore(before, unit, blocks) &&
-        (!before.values || sameValues(before.values, given(unit.block)))
+        (!before.values || sameValues(before.values, given.at(unit.block)))
       )
         return before.found;
       const key = keyOf(document, unit);
       let read = known.get(key);
-      if (read === undefined || (read.values && !sameValues(read.values, given(unit.block)))) {
+      if (read === undefined || (read.values && !sameValues(read.values, given.at(unit.block)))) {
         read = readUnit(unit.block, unit.form, unit.above, unit.beside);
         known.set(key, read);
       }
@@ -108,7 +124,7 @@ export function createFactReader(program: FactProgram): FactReader {
     function readUnit(index: number, form: PassageForm, above: readonly number[], beside: number): Read {
       // What holds for the whole dialogue is looked up only where a statement depends on it: most do not.
       let values: Values | undefined;
-      const found = statementsIn(index, form, above, beside, () => (values ??= given(index)));
+      const found = statementsIn(index, form, above, beside, () => (values ??= given.at(index)));
       return values ? { found, values } : { found };
     }
 
@@ -163,11 +179,6 @@ export function createFactReader(program: FactProgram): FactReader {
   };
 }
 
-/** Values that hold for the whole text at some place. */
-interface Values {
-  readonly [dimension: string]: string;
-}
-
 /** What a unit came to. `values`: those of the whole text, where a statement depended on them. */
 interface Read {
   readonly found: readonly FactReading[];
@@ -190,10 +201,8 @@ function isAsBefore(before: ReadUnit, unit: Unit, blocks: readonly Block[]): boo
   return true;
 }
 
-function sameValues(before: Values, values: Values): boolean {
-  if (before === values) return true;
-  const names = Object.keys(values);
-  return names.length === Object.keys(before).length && names.every((name) => before[name] === values[name]);
+function wholeOf({ blocks, scenes }: Document): FactStretch {
+  return { blocks: [0, blocks.length], turns: 0, scenes: [0, scenes.length], before: noFactsBefore };
 }
 
 /** A block's form in offsets of its own text. 7*24 looks like a masked number, but says what there is. */
@@ -258,12 +267,18 @@ function givenValues(
   namesValue: RegExp,
   saidBefore: WeakMap<Block, Values | null>,
   signs: (block: number) => FactSigns,
+  stretch: FactStretch,
   passageOf: (block: number) => Passage,
-): (block: number) => Values {
+): {
+  at(block: number): Values;
+  /** What is given behind the turns before a block. */
+  behind(block: number): Pick<FactContext, 'given' | 'sceneBack'>;
+} {
   const fromFront: { [dimension: string]: string } = {};
   if (tier !== undefined)
     for (const { id, values } of program.dimensions) if (values.some(({ name }) => name === tier)) fromFront[id] = tier;
-  if (document.turns.length === 0) return () => fromFront;
+  if (document.turns.length === 0)
+    return { at: () => fromFront, behind: () => ({ given: fromFront, sceneBack: undefined }) };
   /** What a turn says of the customer; blocks that an edit does not touch stay the same objects. */
   const saidOf = (block: Block, index: number): Values | undefined => {
     const known = saidBefore.get(block);
@@ -284,10 +299,11 @@ function givenValues(
     saidBefore.set(block, said ?? null);
     return said;
   };
-  let at = 0;
-  let scene: number | undefined;
-  let values = fromFront;
-  return (block) => {
+  const { before } = stretch;
+  let at = stretch.turns;
+  let scene = before.sceneBack === undefined ? undefined : stretch.scenes[0] - before.sceneBack;
+  let values = scene === undefined ? fromFront : before.given;
+  const readTurnsBefore = (block: number) => {
     for (; at < document.turns.length && document.turns[at]!.block < block; at++) {
       const turn = document.turns[at]!;
       if (turn.scene !== scene) {
@@ -297,8 +313,17 @@ function givenValues(
       const said = saidOf(document.blocks[turn.block]!, turn.block);
       if (said) values = { ...values, ...said };
     }
-    const turn = document.blocks[block]!.turn;
-    return turn >= 0 && document.turns[turn]!.scene !== scene && scene !== undefined ? fromFront : values;
+  };
+  return {
+    at(block) {
+      readTurnsBefore(block);
+      const turn = document.blocks[block]!.turn;
+      return turn >= 0 && document.turns[turn]!.scene !== scene && scene !== undefined ? fromFront : values;
+    },
+    behind(block) {
+      readTurnsBefore(block);
+      return { given: values, sceneBack: scene === undefined ? undefined : stretch.scenes[1] - scene };
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Document, TableCell } from '../document/document';
+import { blockAt } from '../document/queries';
 import { sourceOf } from '../document/source';
 import type { SourceText } from '../text/pieces';
 import type { FactSigns } from './glance';
@@ -14,23 +15,69 @@ export interface Unit {
   readonly beside: number;
 }
 
+/** What stands before a block as far as it says what the block is about. Blocks, not places: those move in a session. */
+export interface UnitContext {
+  readonly headings: readonly { readonly level: number; readonly block: Block }[];
+  /** Lines of a list that lead in what stands further in. */
+  readonly leads: readonly { readonly indent: number; readonly block: Block }[];
+  readonly paragraph?: Block;
+  readonly question?: Block;
+}
+
+/** Blocks from one place to another, and what stands before. */
+export interface UnitStretch {
+  readonly from: number;
+  readonly to: number;
+  /** How many scenes begin before it. */
+  readonly scenes: number;
+  readonly before: UnitContext;
+}
+
+export const nothingBefore: UnitContext = { headings: [], leads: [] };
+
+export function sameContext(one: UnitContext, other: UnitContext): boolean {
+  return (
+    one.paragraph === other.paragraph &&
+    one.question === other.question &&
+    one.headings.length === other.headings.length &&
+    one.leads.length === other.leads.length &&
+    one.headings.every(
+      ({ level, block }, i) => other.headings[i]!.level === level && other.headings[i]!.block === block,
+    ) &&
+    one.leads.every(({ indent, block }, i) => other.leads[i]!.indent === indent && other.leads[i]!.block === block)
+  );
+}
+
 /**
- * Every block that may state a fact, with the blocks that its meaning depends on: the titles of its row and column, the
+ * Every block of a stretch that may state a fact, with the blocks that its meaning depends on: the titles of its row and column, the
  * paragraph above its table and the note below, the line that leads in its list (by indentation), the headings over it, and
- * in a dialogue the customer's question before. A unit is listed only where it shows something
- * that a topic asks for which it or a block above it names; `signs` says what of these a block has.
+ * in a dialogue the customer's question before. A unit is listed only where it shows something that a topic asks
+ * for which it or a block above it names; `signs` says what of these a block has. `next` is the block behind the stretch, or behind a table that reaches over its end; a
+ * paragraph directly behind a table may belong to it.
  */
-export function unitsOf(document: Document, signs: (block: number) => FactSigns): Unit[] {
+export function unitsOf(
+  document: Document,
+  signs: (block: number) => FactSigns,
+  { from, to, scenes, before }: UnitStretch,
+): { readonly units: Unit[]; readonly next: number; readonly after: UnitContext } {
   const { blocks } = document;
   const text = sourceOf(document);
   const units: Unit[] = [];
-  const headings: { level: number; block: number; asks: number }[] = [];
-  /** Lines of a list that lead in what stands further in. */
-  let leads: { indent: number; block: number }[] = [];
-  let paragraph = -1;
-  let question = -1;
-  let nextScene = 0;
-  let i = 0;
+  const placeOf = (block: Block | undefined): number => {
+    let place = block === undefined ? -1 : blockAt(document, block.start);
+    // A turn and the table in it may begin at the same place.
+    while (place >= 0 && blocks[place] !== block) place--;
+    return place;
+  };
+  const headings = before.headings.map(({ level, block }) => {
+    const place = placeOf(block);
+    return { level, block: place, asks: place < 0 ? 0 : asksOf(signs(place)) };
+  });
+  let leads = before.leads.map(({ indent, block }) => ({ indent, block: placeOf(block) }));
+  let paragraph = placeOf(before.paragraph);
+  let question = placeOf(before.question);
+  let nextScene = scenes;
+  let i = from;
   const headingsAbove = () => headings.map(({ block }) => block).reverse();
   const list = (block: number, form: PassageForm, near: readonly number[], beside: number): void => {
     // Most blocks are not listed: nothing is put together for them.
@@ -41,7 +88,7 @@ export function unitsOf(document: Document, signs: (block: number) => FactSigns)
     if ((asks & showsOf(own)) === 0) return;
     units.push({ block, form, above: [...near, ...headingsAbove()], beside });
   };
-  while (i < blocks.length) {
+  while (i < to) {
     const block = blocks[i]!;
     if (block.type === 'heading') {
       while (nextScene < document.scenes.length && document.scenes[nextScene]!.start < block.start) nextScene++;
@@ -97,7 +144,13 @@ export function unitsOf(document: Document, signs: (block: number) => FactSigns)
     leads = [];
     i++;
   }
-  return units;
+  const after = {
+    headings: headings.map(({ level, block }) => ({ level, block: blocks[block]! })),
+    leads: leads.map(({ indent, block }) => ({ indent, block: blocks[block]! })),
+    ...(paragraph >= 0 ? { paragraph: blocks[paragraph]! } : {}),
+    ...(question >= 0 ? { question: blocks[question]! } : {}),
+  };
+  return { units, next: i, after };
 
   /** All cells of one table; returns the index of the block behind it. */
   function table(first: number): number {

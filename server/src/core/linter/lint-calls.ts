@@ -8,29 +8,27 @@ import { checkSilence } from '../checks/silence';
 import { checkSimilar } from '../checks/similar';
 import type { CallOffence, CallQuestioner } from '../checks/call-check';
 import type { LintSettings } from '../config/config';
-import type { ReadBlock } from '../dialogue/build-calls';
-import { actNumbers, buildCalls } from '../dialogue/build-calls';
+import { actNumbers } from '../dialogue/build-calls';
+import type { Call, CallTurn } from '../dialogue/call';
 import type { ActNumbers } from '../dialogue/conditions';
 import type { Document } from '../document/document';
 import type { Finding } from '../findings/finding';
 import type { CheckType } from '../packs/schema';
 import type { CompiledRule, RuleProgram } from '../packs/program';
 import { looksAtCall } from '../packs/program';
-import type { CallMemory } from './call-memory';
 import { crashFinding } from './internal-findings';
+import type { KnownFindings, OpenCall } from './open-calls';
 import type { Meter } from './meter';
-import { Part } from './meter';
 import type { ResolvedRules } from './rule-settings';
 import { writeCallFinding } from './write-call-finding';
 
-/** Runs the rules of the whole call over each call of a document. */
+/** Runs the rules of the whole call over each call of a document. What an open call knows from before is not asked again. */
 export type CallLinter = (
   document: Document,
   settings: LintSettings,
   rules: ResolvedRules,
-  read: (block: number) => ReadBlock,
+  calls: readonly Call[],
   crashes: Finding[],
-  memory?: CallMemory,
 ) => Finding[];
 
 const checks: { readonly [check in CheckType]?: (question: CallQuestioner) => CallOffence[] } = {
@@ -47,68 +45,69 @@ const checks: { readonly [check in CheckType]?: (question: CallQuestioner) => Ca
 export function createCallLinter(program: RuleProgram, meter?: Meter): CallLinter {
   const numbers: ActNumbers = actNumbers(program);
   let rules: readonly CallRule[] | undefined;
-  return (document, settings, resolved, read, crashes, memory) => {
+  return (document, settings, resolved, calls, crashes) => {
     const findings: Finding[] = [];
-    const calls = buildCalls(document, settings, program, read);
-    memory?.begin();
     if (calls.length > 0) rules ??= callRules(program);
-    meter?.lap(Part.calls);
     for (const call of calls) {
-      const known = memory?.recall(call);
-      if (known !== undefined) {
-        for (const found of known.values()) findings.push(...found);
-        continue;
-      }
-      const before = memory?.recallActs(call);
-      const byRule = new Map<number, readonly Finding[]>();
+      const open = 'knownActs' in call ? (call as OpenCall) : undefined;
+      const found = open?.known ?? lintCall(call, open);
+      for (const known of found.values())
+        known.findings.forEach((finding, i) => {
+          // Turns before may have come or gone.
+          if (open) (finding as { turn?: number }).turn = known.turns[i]!.number;
+          findings.push(finding);
+        });
+    }
+    return findings;
+
+    function lintCall(call: Call, open: OpenCall | undefined): ReadonlyMap<number, KnownFindings> {
+      const byRule = new Map<number, KnownFindings>();
       const crashed = crashes.length;
-      for (const { rule, index, readsWords, bit } of rules!) {
+      for (const { rule, index, readsWords, picksTurns } of rules!) {
         if (!resolved.active[index]) continue;
         if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
         if (rule.tiers && !rule.tiers.includes(call.tier)) continue;
-        if (before !== undefined && !readsWords) {
-          const found = before.get(index);
-          if (found !== undefined) byRule.set(index, found);
+        const known = readsWords ? undefined : open?.knownActs(index);
+        if (known !== undefined) {
+          if (known !== 'nothing') byRule.set(index, known);
           continue;
         }
         try {
-          const question = { rule, call, acts: numbers, bit };
-          const found = checks[rule.check]!(question).map((offence) =>
-            writeCallFinding(question, offence, resolved.severities[index]!, settings.locale),
-          );
-          if (found.length > 0) byRule.set(index, found);
+          const turnsThat = picksTurns && open ? (fit: Fit) => open.turnsThat(index, fit) : undefined;
+          const question: CallQuestioner = { rule, call, acts: numbers, ...(turnsThat && { turnsThat }) };
+          const offences = checks[rule.check]!(question);
+          if (offences.length === 0) continue;
+          const severity = resolved.severities[index]!;
+          byRule.set(index, {
+            findings: offences.map((offence) => writeCallFinding(question, offence, severity, settings.locale)),
+            turns: offences.map(({ turn }) => turn),
+          });
         } catch (error) {
           crashes.push(crashFinding(rule.id, error, call.turns[0]!.turn, settings.locale));
         }
         meter?.lap(index);
       }
-      for (const found of byRule.values()) findings.push(...found);
-      if (crashes.length === crashed) memory?.keep(call, byRule);
+      if (crashes.length === crashed) open?.keep(byRule);
+      return byRule;
     }
-    return findings;
   };
 }
+
+type Fit = (turn: CallTurn) => boolean;
 
 /** A rule of the whole call, and what is known of it beforehand. */
 interface CallRule {
   readonly rule: CompiledRule;
   readonly index: number;
   readonly readsWords: boolean;
-  /** See {@link CallQuestioner}: 0 where no turn remembers the answer. */
-  readonly bit: number;
+  readonly picksTurns: boolean;
 }
 
 function callRules(program: RuleProgram): CallRule[] {
-  let bits = 0;
   return program.rules
     .map((rule, index) => ({ rule, index }))
     .filter(({ rule }) => looksAtCall(rule.check))
-    .map(({ rule, index }) => ({
-      rule,
-      index,
-      readsWords: readsWords(rule),
-      bit: asksOfTurnAlone(rule) && bits < 30 ? 1 << bits++ : 0,
-    }));
+    .map(({ rule, index }) => ({ rule, index, readsWords: readsWords(rule), picksTurns: picksTurns(rule) }));
 }
 
 /** Whether a rule looks at more of a turn than who does what: at its words, their number or their time. */
@@ -118,9 +117,12 @@ function readsWords(rule: CompiledRule): boolean {
   return /"(?:plainSentences|everySentence|characters|longerThan)":/.test(text);
 }
 
-/** Whether a rule looks for its anchor among all turns by what each is by itself, so that a turn may remember the answer. */
-function asksOfTurnAlone({ check, call }: CompiledRule): boolean {
+/** Whether a rule picks turns out of all by what each is by itself, so that an open call may remember which. */
+function picksTurns({ check, call }: CompiledRule): boolean {
+  if (check !== 'require') return true;
   const where = call?.anchor?.where;
-  if (check !== 'require' || where === undefined) return false;
-  return !/"(?:in|exists|tier|scene|longerThan|wholeCall|endsWithCustomer)":/.test(JSON.stringify(where));
+  if (where === undefined || call?.anchor?.act !== undefined) return false;
+  return !/"(?:in":"(?!turn")|in":\{|(?:exists|tier|scene|longerThan|wholeCall|endsWithCustomer)":)/.test(
+    JSON.stringify(where),
+  );
 }

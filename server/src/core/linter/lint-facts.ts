@@ -1,11 +1,12 @@
 import type { LintSettings, Locale } from '../config/config';
 import type { Document } from '../document/document';
 import { sourceOf } from '../document/source';
+import type { FactContext, FactStretch } from '../facts/fact-context';
 import type { FactReader, FactReading } from '../facts/fact-reader';
 import { createFactReader } from '../facts/fact-reader';
 import type { FactSigns } from '../facts/glance';
 import { asksFor, factSigns, glance, Shows } from '../facts/glance';
-import { unitsOf } from '../facts/units';
+import { nothingBefore, unitsOf } from '../facts/units';
 import type { Finding } from '../findings/finding';
 import type { MatchBuffer } from '../matching';
 import type { OwnerTable } from '../packs/owners';
@@ -25,12 +26,29 @@ export interface FactLinter {
     rules: ResolvedRules,
     crashes: Finding[],
   ): Finding[];
+  /** The same for a stretch; undefined where it crashed. */
+  lintStretch(
+    document: Document,
+    signs: (block: number) => FactSigns,
+    settings: LintSettings,
+    rules: ResolvedRules,
+    crashes: Finding[],
+    stretch?: FactStretch,
+  ): StretchFindings | undefined;
   /** Every statement that was read. */
   read(document: Document, signs: (block: number) => FactSigns, settings: LintSettings): FactReading[];
   /** What the topics that hits name ask for: see {@link FactSigns}. */
   asksOf(hits: MatchBuffer): number;
   /** The signs of a block that may state something. */
   signsOf(utterance: Utterance): FactSigns;
+}
+
+/** Findings of a stretch of a document, with what is behind it. */
+export interface StretchFindings {
+  readonly findings: Finding[];
+  /** The block behind: behind a table where one reaches over the end of the stretch. */
+  readonly next: number;
+  readonly after: FactContext;
 }
 
 /** Undefined where the program has no facts. */
@@ -50,35 +68,49 @@ export function createFactLinter(program: RuleProgram, owners: OwnerTable): Fact
     return asked;
   };
   let reader: FactReader | undefined;
-  const read: FactLinter['read'] = (document, signs, { tier }) => {
-    const units = unitsOf(document, signs);
-    if (units.length === 0) return [];
+  const readStretch = (
+    document: Document,
+    signs: (block: number) => FactSigns,
+    { tier }: LintSettings,
+    stretch?: FactStretch,
+  ): Omit<StretchFindings, 'findings'> & { readonly readings: FactReading[] } => {
+    const [from, to] = stretch?.blocks ?? [0, document.blocks.length];
+    const before = stretch?.before.units ?? nothingBefore;
+    const { units, next, after } = unitsOf(document, signs, { from, to, scenes: stretch?.scenes[0] ?? 0, before });
+    if (units.length === 0 && stretch === undefined)
+      return { readings: [], next, after: { units: after, given: {}, sceneBack: undefined } };
+    reader ??= createFactReader(program.facts!);
     // 普通 is only the tier of those of whom nothing is known.
-    return (reader ??= createFactReader(program.facts!))(document, units, signs, tier === '普通' ? undefined : tier);
+    const read = reader(document, units, signs, tier === '普通' ? undefined : tier, stretch);
+    return { readings: read.readings, next, after: { units: after, ...read.behind(next) } };
   };
-  return {
+  const linter: FactLinter = {
     asksOf,
     signsOf: ({ text, block, hits }) =>
       block.role === 'customer'
         ? factSigns(asksOf(hits), glance(text, false) & Shows.self)
         : factSigns(asksOf(hits), glance(text, block.cell !== undefined)),
-    read,
-    lint(document, signs, settings, rules, crashes) {
-      const findings: Finding[] = [];
+    read: (document, signs, settings) => readStretch(document, signs, settings).readings,
+    lint: (...asked) => linter.lintStretch(...asked)?.findings ?? [],
+    lintStretch(document, signs, settings, rules, crashes, stretch) {
       try {
-        for (const reading of read(document, signs, settings)) {
+        const { readings, next, after } = readStretch(document, signs, settings, stretch);
+        const findings: Finding[] = [];
+        for (const reading of readings) {
           const { ruleIndex } = reading.topic;
           if (reading.verdict !== 'conflict' || !rules.active[ruleIndex]) continue;
           const allow = rules.allow[ruleIndex]!;
-          if (allow.length > 0 && isAllowed(document.text, reading.start, reading.end, allow)) continue;
+          if (allow.length > 0 && isAllowed(sourceOf(document), reading.start, reading.end, allow)) continue;
           findings.push(findingOf(document, reading, rules.severities[ruleIndex]!, settings.locale));
         }
+        return { findings, next, after };
       } catch (error) {
         crashes.push(crashFinding('fact-conflict', error, { start: 0, end: 0 }, settings.locale));
+        return undefined;
       }
-      return findings;
     },
   };
+  return linter;
 }
 
 function findingOf(document: Document, reading: FactReading, severity: Finding['severity'], locale: Locale): Finding {

@@ -8,7 +8,7 @@ import type { SectionTrack } from '../formats/section-track';
 import { createMatchBuffer, createMatcher } from '../matching';
 import type { RuleProgram } from '../packs/program';
 import { OwnerTable } from '../packs/owners';
-import { View } from '../packs/program';
+import { looksAtCall, View } from '../packs/program';
 import type { NormalisedText } from '../text/normalised';
 import { endsSentence } from '../text/normalised';
 import { LONG_TURN } from '../dialogue/call';
@@ -16,14 +16,14 @@ import { actsOf } from '../dialogue/acts';
 import type { ActHit } from '../dialogue/acts';
 import { buildCalls } from '../dialogue/build-calls';
 import type { Call } from '../dialogue/call';
-import type { ReadBlock } from '../dialogue/build-calls';
-import type { CallMemory } from './call-memory';
 import type { CallReport } from './call-report';
 import { reportCalls } from './call-report';
 import { createCallLinter } from './lint-calls';
+import type { StretchFindings } from './lint-facts';
 import { createFactLinter } from './lint-facts';
 import type { FactSigns } from '../facts/glance';
 import { asksOf, factSigns, Shows } from '../facts/glance';
+import type { FactStretch } from '../facts/fact-context';
 import type { FactReading } from '../facts/fact-reader';
 import type { Utterance } from './utterance';
 import { scoreOf } from '../score/score';
@@ -42,6 +42,7 @@ import { writeFinding } from './write-finding';
 
 /** The parts of a lint run, for the one-off lint and for sessions that redo only some blocks. */
 export interface Machine {
+  readonly program: RuleProgram;
   lint(text: string, language: LanguageId, settings: LintSettings): LintResult;
   lintDocument(document: Document, settings: LintSettings): LintResult;
   /** `track`: follows the reading for a session. */
@@ -50,19 +51,23 @@ export interface Machine {
   lintBlock(document: Document, block: Block, settings: LintSettings, crashes: Finding[]): BlockResult;
   /** Findings of statements that contradict a table of facts: they depend on the blocks around them. */
   lintFacts(document: Document, blocks: readonly BlockResult[], settings: LintSettings, crashes: Finding[]): Finding[];
-  /** Every statement of the text that a table of facts speaks of. */
-  readFacts(text: string, language: LanguageId, settings: LintSettings): FactReading[];
-  /** Findings of the rules of the whole call. `memory`: what a session knows of the calls from before. */
-  lintCalls(
+  /** The same for a stretch of the document; undefined where there are no tables, or where reading crashed. */
+  lintFactsOf(
     document: Document,
+    stretch: FactStretch,
     blocks: readonly BlockResult[],
     settings: LintSettings,
     crashes: Finding[],
-    memory?: CallMemory,
-  ): readonly Finding[];
+  ): StretchFindings | undefined;
+  /** Every statement of the text that a table of facts speaks of. */
+  readFacts(text: string, language: LanguageId, settings: LintSettings): FactReading[];
+  /** The calls of a document. */
+  callsOf(document: Document, blocks: readonly BlockResult[], settings: LintSettings): Call[];
+  /** Findings of the rules of the whole call. */
+  lintCalls(document: Document, calls: readonly Call[], settings: LintSettings, crashes: Finding[]): readonly Finding[];
   /**
    * Directives, form problems, order and score over the findings of all blocks and calls. `withFindings`: those of the
-   * blocks that have any, for who knows.
+   * blocks that have any, for who knows; `calls` puts the calls together.
    */
   finish(
     document: Document,
@@ -71,6 +76,7 @@ export interface Machine {
     crashes: Finding[],
     settings: LintSettings,
     withFindings?: Iterable<BlockResult>,
+    calls?: () => readonly Call[],
   ): LintResult;
 }
 
@@ -80,8 +86,6 @@ export interface BlockResult {
   readonly acts: readonly ActHit[];
   /** See CallTurn.sentences. */
   readonly sentences: number;
-  /** See ReadBlock.kept. */
-  readonly kept?: ReadBlock['kept'];
   /** What the block could state of the topics of facts: see {@link FactSigns}. Absent where it is neither about one nor shows any. */
   readonly facts?: FactSigns;
 }
@@ -102,6 +106,7 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
   const onlySigns = new Map<FactSigns, BlockResult>();
   const leftIn = leaveOut(program);
   const hasActs = program.acts.length > 0;
+  const callRules = program.rules.some((rule) => looksAtCall(rule.check));
   const resolved = new WeakMap<LintSettings, ResolvedRules>();
 
   function rulesFor(settings: LintSettings): ResolvedRules {
@@ -111,6 +116,7 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
   }
 
   const machine: Machine = {
+    program,
     parse(source, language, settings, track) {
       const options: SectionOptions = { roleLabels: settings.roles, defaultKind: settings.kind, track };
       return parse(source, language, options);
@@ -146,15 +152,22 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
       if (!facts || !blocks.some((block) => asksOf(block.facts) !== 0)) return [];
       return facts.lint(document, (block) => blocks[block]!.facts ?? 0, settings, rulesFor(settings), crashes);
     },
+    lintFactsOf(document, stretch, blocks, settings, crashes) {
+      const signs = (block: number) => blocks[block]!.facts ?? 0;
+      return facts?.lintStretch(document, signs, settings, rulesFor(settings), crashes, stretch);
+    },
     readFacts(source, language, settings) {
       const document = machine.parse(source, language, settings);
       const blocks = document.blocks.map((block) => machine.lintBlock(document, block, settings, []));
       return facts ? facts.read(document, (block) => blocks[block]!.facts ?? 0, settings) : [];
     },
-    lintCalls(document, blocks, settings, crashes, memory) {
-      return lintCalls(document, settings, rulesFor(settings), (block) => blocks[block]!, crashes, memory);
+    callsOf(document, blocks, settings) {
+      return buildCalls(document, settings, program, (block) => blocks[block]!);
     },
-    finish(document, blocks, ofCalls, crashes, settings, withFindings = blocks) {
+    lintCalls(document, calls, settings, crashes) {
+      return lintCalls(document, settings, rulesFor(settings), calls, crashes);
+    },
+    finish(document, blocks, ofCalls, crashes, settings, withFindings = blocks, putTogether) {
       const found: Finding[] = [];
       for (const block of withFindings) for (let i = 0; i < block.findings.length; i++) found.push(block.findings[i]!);
       for (const finding of ofCalls) found.push(finding);
@@ -166,7 +179,7 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
       judged.sort(byPlace);
       let calls: readonly CallReport[] | undefined;
       let built: readonly Call[] | undefined;
-      const builtCalls = () => (built ??= buildCalls(document, settings, program, (block) => blocks[block]!));
+      const builtCalls = () => (built ??= putTogether?.() ?? machine.callsOf(document, blocks, settings));
       return {
         document,
         kind: document.kind,
@@ -189,8 +202,11 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
         blocks[i] = machine.lintBlock(document, document.blocks[i]!, settings, crashes);
       const ofFacts = machine.lintFacts(document, blocks, settings, crashes);
       meter?.lap(Part.facts);
-      const ofCalls = machine.lintCalls(document, blocks, settings, crashes);
-      const result = machine.finish(document, blocks, [...ofFacts, ...ofCalls], crashes, settings);
+      const calls = callRules ? machine.callsOf(document, blocks, settings) : undefined;
+      meter?.lap(Part.calls);
+      const ofCalls = calls ? machine.lintCalls(document, calls, settings, crashes) : [];
+      const found = [...ofFacts, ...ofCalls];
+      const result = machine.finish(document, blocks, found, crashes, settings, undefined, calls && (() => calls));
       meter?.lap(Part.conclude);
       return result;
     },

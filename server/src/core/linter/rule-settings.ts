@@ -1,6 +1,7 @@
 import type { LintSettings, RuleSetting } from '../config/config';
 import type { Finding, Severity } from '../findings/finding';
 import type { RuleProgram } from '../packs/program';
+import type { SourceText } from '../text/pieces';
 
 /** The settings of a run looked up once for every rule of a program, by rule index. */
 export interface ResolvedRules {
@@ -65,10 +66,10 @@ function allowOf(setting: RuleSetting | undefined): readonly string[] {
 }
 
 /** Whether the source around a span reads as one of the wordings, so that the span lies inside it. */
-export function isAllowed(source: string, start: number, end: number, wordings: readonly string[]): boolean {
+export function isAllowed(source: SourceText, start: number, end: number, wordings: readonly string[]): boolean {
   return wordings.some((wording) => {
     if (wording.length < end - start) return false;
-    for (let at = Math.max(0, end - wording.length); at <= start; at++) if (source.startsWith(wording, at)) return true;
-    return false;
+    const from = Math.max(0, end - wording.length);
+    return source.slice(from, Math.min(source.length, start + wording.length)).includes(wording);
   });
 }

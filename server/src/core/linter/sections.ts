@@ -5,6 +5,7 @@ import type { SectionStart, SectionState } from '../formats/section-track';
 import { lettersAt } from '../formats/speaker-lines';
 import type { Shift } from '../document/moving';
 import type { BlockResult } from './machine';
+import type { SectionFacts } from './section-facts';
 import type { SourceText } from '../text/pieces';
 
 /** UTF-16 code units of a section: read in some ten microseconds, and a megabyte has a few hundred of them. */
@@ -34,6 +35,8 @@ export interface Section extends SectionState {
   withFindings: readonly BlockResult[];
   /** A block of it has a word of a topic of facts. */
   hot: boolean;
+  /** Undefined until it was looked at. */
+  facts: SectionFacts | undefined;
 }
 
 /** What is known of the text around sections. */
@@ -89,6 +92,7 @@ export function sectionsOf(
       definitions: language === 'markdown' ? collectDefinitions(part) : noDefinitions,
       withFindings: [],
       hot: false,
+      facts: undefined,
     });
     line += breaks;
   }

@@ -9,7 +9,10 @@ import {
   moveScene,
   moveTurn,
   movesAnything,
+  placeBlock,
+  placeTurn,
   sameBlock,
+  sameTurn,
 } from '../document/moving';
 import { withSource } from '../document/source';
 import { canFollow, SectionTrack, type SectionStart } from '../formats/section-track';
@@ -18,9 +21,10 @@ import { asksOf } from '../facts/glance';
 import type { Finding } from '../findings/finding';
 import { TextPieces } from '../text/pieces';
 import type { Span } from '../text/span';
-import { CallMemory } from './call-memory';
 import type { LintResult, LintSession, TextChange } from './linter';
 import type { BlockResult, Machine } from './machine';
+import { OpenCalls } from './open-calls';
+import { lintSectionFacts } from './section-facts';
 import type { Section, SectionContext } from './sections';
 import {
   afterFirstLine,
@@ -86,7 +90,7 @@ class OpenText {
   private document: Omit<Document, 'text'>;
   private readonly byBlock: BlockResult[];
   private ofCalls: readonly Finding[] = [];
-  private readonly memory = new CallMemory();
+  private readonly calls: OpenCalls;
   /** What the front matter says. */
   private readonly said: SectionTrack['frontMatter'];
   /** How many turns carry a time. */
@@ -107,9 +111,12 @@ class OpenText {
     this.document = withoutText(read);
     this.timed = timedTurns(read.turns, 0, read.turns.length);
     const crashes: Finding[] = [];
-    this.byBlock = read.blocks.map((block) => kept(machine.lintBlock(read, block, settings, crashes)));
+    this.byBlock = read.blocks.map((block) => machine.lintBlock(read, block, settings, crashes));
+    // Its lists are those of the results, and change in place.
+    const live = withSource(this.document, this.source);
+    this.calls = new OpenCalls(live, machine.program, settings, (block) => this.byBlock[block]!);
     this.noteFindings(this.sections, this.byBlock);
-    this.result = this.settled(crashes);
+    this.result = this.settled(crashes, 0, this.sections.length - 1);
   }
 
   get length(): number {
@@ -154,8 +161,10 @@ class OpenText {
     if (kind !== old.kind || (whole && document.tier !== old.tier)) return false;
 
     const crashes: Finding[] = [];
-    const results = this.judge(read, blocks, change, crashes);
+    const same = alike(old.blocks.slice(...blocks), document.blocks, at.at, change);
+    const results = this.judge(read, blocks, same, change, crashes);
     const parts = sectionsOf(text, read.starts, this.context, at);
+    parts[0]!.facts = at.facts;
     const here: Shift = {
       units: at.at,
       lines: at.line,
@@ -172,21 +181,23 @@ class OpenText {
       scenes: document.scenes.length - (scenes[1] - scenes[0]),
       tables: behind === undefined ? 0 : track.tables - (behind.tables - at.tables),
     };
+    const turnsOfCalls = this.calls.stretch(...turns);
     for (const block of document.blocks) moveBlock(block, here);
     for (const turn of document.turns) moveTurn(turn, here);
     for (const scene of document.scenes) moveScene(scene, here);
     for (const directive of document.directives) moveDirective(directive, here);
     for (const problem of document.problems) move(problem, here.units);
+    this.keepAlike(document, at, blocks[1], same, by.units, change);
     const oldEnd = behind?.at ?? Number.POSITIVE_INFINITY;
     if (movesAnything(by)) {
       for (let i = blocks[1]; i < byBlock.length; i++) {
         moveBlock(old.blocks[i]!, by);
         moveFindings(byBlock[i]!.findings, by);
       }
+      for (let i = last + 1; i < sections.length; i++) moveFindings(sections[i]!.facts?.findings ?? [], by);
       for (let i = turns[1]; i < old.turns.length; i++) moveTurn(old.turns[i]!, by);
       for (let i = scenes[1]; i < old.scenes.length; i++) moveScene(old.scenes[i]!, by);
-      for (const finding of this.ofCalls)
-        if (finding.start >= change.end) moveFinding(finding, by.units, finding.start >= oldEnd ? by.turns : 0);
+      for (const finding of this.ofCalls) if (finding.start >= change.end) moveFinding(finding, by.units, 0);
     }
     const span: Range = [at.at, oldEnd];
     const directives = exchanged(old.directives, span, document.directives, (each) => moveDirective(each, by));
@@ -199,6 +210,7 @@ class OpenText {
     moveSections(sections, last + 1, by);
     replace(sections, [first, last + 1], parts);
     if (!whole) endScenes(old.scenes, this.length);
+    this.calls.exchange(turnsOfCalls, turns[0], turns[0] + document.turns.length);
     this.timed = timed;
     this.document = {
       ...(whole ? withoutText(document) : old),
@@ -209,27 +221,62 @@ class OpenText {
       directives,
       problems,
     };
-    this.result = this.settled(crashes);
+    this.result = this.settled(crashes, first, first + parts.length - 1);
     return true;
   }
 
+  /**
+   * Puts blocks and turns that read as they did, moved along, in the place of those that were read: what is remembered of
+   * an object stays true of it.
+   */
+  private keepAlike(
+    { blocks, turns }: Document,
+    at: Section,
+    to: number,
+    { head, tail }: Alike,
+    units: number,
+    change: TextChange,
+  ): void {
+    const { document: old } = this;
+    const keep = (i: number, before: number, by: number): void => {
+      const now = blocks[i]!;
+      const block = old.blocks[before]!;
+      const turn = now.turn - at.turns;
+      const turnBefore = old.turns[block.turn];
+      placeBlock(block, now, by);
+      (blocks as Block[])[i] = block;
+      if (block.type !== 'turn' || turnBefore === undefined) return;
+      const isApart = turnBefore.end < change.start || turnBefore.start > change.end;
+      if (!isApart || !sameTurn(turnBefore, turns[turn]!, by)) return;
+      placeTurn(turnBefore, turns[turn]!, by);
+      (turns as Turn[])[turn] = turnBefore;
+    };
+    for (let i = 0; i < head; i++) keep(i, at.blocks + i, 0);
+    for (let i = 1; i <= tail; i++) keep(blocks.length - i, to - i, units);
+  }
+
   /** What the blocks come to that were read again: those that are as they were keep what they had, moved along. */
-  private judge(read: Reading, [from, to]: Range, change: TextChange, crashes: Finding[]): BlockResult[] {
+  private judge(
+    read: Reading,
+    [, to]: Range,
+    { head, tail }: Alike,
+    change: TextChange,
+    crashes: Finding[],
+  ): BlockResult[] {
     const { machine, settings, byBlock, document: old } = this;
     const { document, text } = read;
     const at = this.sections[read.first]!;
     // Judged before anything is moved: offsets are those of the part that was read.
     const part: Document = { ...document, text, kind: old.kind, tier: old.tier };
     const delta = change.text.length - (change.end - change.start);
-    const { head, tail } = alike(old.blocks.slice(from, to), document.blocks, at.at, change);
     const firstTail = document.blocks.length - tail;
     return document.blocks.map((block, i) => {
       const result =
         i < head
-          ? byBlock[from + i]!
+          ? byBlock[at.blocks + i]!
           : i >= firstTail
             ? byBlock[to - (document.blocks.length - i)]!
-            : kept(machine.lintBlock(part, block, settings, crashes));
+            : machine.lintBlock(part, block, settings, crashes);
       const units = i < head ? 0 : i >= firstTail ? delta : at.at;
       for (const finding of result.findings) {
         moveFinding(finding, units, 0);
@@ -239,17 +286,16 @@ class OpenText {
     });
   }
 
-  /** Puts the result together. `crashes` are those of blocks, as they were read: what crashed is judged again next time. */
-  private settled(crashes: Finding[]): LintResult {
-    const { machine, byBlock, settings } = this;
+  /** Puts the result together: the sections `first` to `last` were read. `crashes` are those of blocks, as they were read: what crashed is judged again next time. */
+  private settled(crashes: Finding[], first: number, last: number): LintResult {
+    const { machine, byBlock, settings, sections } = this;
     const document = withSource(this.document, this.source);
-    this.ofCalls = machine.lintCalls(document, byBlock, settings, crashes, this.memory);
-    // What a block states depends on blocks around it; the reader remembers what it has read under the same conditions.
-    const hot = this.sections.some((section) => section.hot);
-    const ofFacts = hot ? machine.lintFacts(document, byBlock, settings, crashes) : [];
+    const { calls } = this.calls;
+    this.ofCalls = machine.lintCalls(document, calls, settings, crashes);
+    const ofFacts = lintSectionFacts(machine, document, sections, byBlock, settings, crashes, first, last);
     const others = ofFacts.length === 0 ? this.ofCalls : [...ofFacts, ...this.ofCalls];
     const withFindings = this.sections.flatMap((section) => section.withFindings);
-    return machine.finish(document, byBlock, others, crashes, settings, withFindings);
+    return machine.finish(document, byBlock, others, crashes, settings, withFindings, () => calls);
   }
 
   /** Notes in sections which of the results of their blocks have findings: most have none. */
@@ -345,8 +391,14 @@ function sameFrontMatter(one: SectionTrack['frontMatter'], other: SectionTrack['
   );
 }
 
-/** How many blocks at the beginning and at the end of a part read as they did before. `at`: where the part begins. */
-function alike(old: readonly Block[], now: readonly Block[], at: number, { start, end, text }: TextChange) {
+/** How many blocks at the beginning and at the end of a part read as they did before. */
+interface Alike {
+  readonly head: number;
+  readonly tail: number;
+}
+
+/** `at`: where the part begins. */
+function alike(old: readonly Block[], now: readonly Block[], at: number, { start, end, text }: TextChange): Alike {
   const most = Math.min(old.length, now.length);
   const newEnd = start + text.length - at;
   const delta = text.length - (end - start) - at;
@@ -360,11 +412,6 @@ function alike(old: readonly Block[], now: readonly Block[], at: number, { start
     if (before.start <= end || after.start <= newEnd || !sameBlock(before, after, delta)) break;
   }
   return { head, tail };
-}
-
-/** A result of a session's own: it may keep things in it. */
-function kept({ findings, acts, sentences, facts }: BlockResult): BlockResult {
-  return facts ? { findings, acts, sentences, facts, kept: {} } : { findings, acts, sentences, kept: {} };
 }
 
 function timedTurns(turns: readonly Turn[], from: number, to: number): number {
