@@ -1,6 +1,7 @@
 // `npm run bench`: measures every row of the budget (ARCHITECTURE.md) on this machine, beside the peers that look for the
 // same phrases, and prints each beside its limit. Takes some minutes; corpora and peers are kept in .bench/.
-// `npm run bench -- --quick` takes fewer rounds and leaves out the rows that need 100 MB.
+// `npm run bench -- --quick` takes fewer rounds and leaves out the rows that need 100 MB; `-- --pipelines` measures only whole
+// commands over the inputs of pipelines, beside the peers.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { writeFile, writeFolder } from '../test/bench/corpus.mjs';
 import { compare } from '../test/bench/measure.mjs';
 import { configurePeers, installPeers, peerCommands } from '../test/bench/peers.mjs';
+import { measurePipelines } from '../test/bench/pipelines.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -49,9 +51,9 @@ if (!quick) writeFolder(file('d10k'), phrases, { count: 10_000, bytes: 10_000, e
 const peers = installPeers(file('peers'));
 if (peers) configurePeers(file('peers'), phrases);
 
-const cli = (...paths) => ({
-  command: [process.execPath, join(root, 'dist/cli.js'), 'lint', '--no-config', '--format', 'json', ...paths],
-});
+const lint = (...args) => ({ command: [process.execPath, join(root, 'dist/cli.js'), 'lint', '--no-config', ...args] });
+const cli = (...paths) => lint('--format', 'json', ...paths);
+const pipelines = () => measurePipelines({ folder, phrases, peers, lint, quick });
 const missed = [];
 
 /** Prints one row; `holds` is whether the figure is within the limit. */
@@ -65,6 +67,10 @@ function row(what, figure, limit, holds, others = '') {
 console.log(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB; ${phrases.length} phrases for the peers, all rules for ours\n`,
 );
+if (process.argv.includes('--pipelines')) {
+  pipelines();
+  process.exit(0);
+}
 
 {
   const commands = {
@@ -196,5 +202,6 @@ for (const language of ['huashu', 'markdown', 'plaintext']) {
   }
 }
 
+pipelines();
 console.log(missed.length === 0 ? '\nEvery row is within its limit.' : `\nOver the limit: ${missed.join('; ')}`);
 process.exit(missed.length === 0 ? 0 : 1);

@@ -1,6 +1,7 @@
 // The peers that do the same phrases: installed, with pinned versions, into a folder of the bench's own.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const versions = {
@@ -8,6 +9,7 @@ const versions = {
   'textlint-rule-prh': '6.1.0',
   'autocorrect-node': '2.14.0',
   'markdownlint-cli2': '0.22.1',
+  '@vscode/ripgrep': '1.18.0',
 };
 
 /** Installs the peers on demand. Gives false, saying why, where the registry cannot be reached. */
@@ -41,6 +43,9 @@ export function configurePeers(folder, phrases) {
     join(folder, 'prh.yml'),
     `version: 1\nrules:\n${phrases.map((p) => `  - expected: "【X】"\n    pattern: ${JSON.stringify(p)}\n`).join('')}`,
   );
+  // ripgrep looks for the phrases as plain words; markdownlint-cli2 has no phrases and runs its own rules.
+  writeFileSync(join(folder, 'phrases.txt'), `${phrases.join('\n')}\n`);
+  writeFileSync(join(folder, '.markdownlint-cli2.jsonc'), '{}\n');
   writeFileSync(join(folder, '.textlintrc.json'), JSON.stringify({ rules: { prh: { rulePaths: ['./prh.yml'] } } }));
   const off = [
     'space-word',
@@ -82,5 +87,31 @@ export function peerCommands(folder, paths) {
       ],
       cwd: folder,
     },
+    markdownlint: {
+      command: [process.execPath, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs', ...paths.map(globOf)],
+      cwd: folder,
+    },
+    ripgrep: {
+      command: [
+        ripgrepIn(folder),
+        '--no-ignore',
+        '--line-number',
+        '--fixed-strings',
+        '--file',
+        'phrases.txt',
+        ...paths,
+      ],
+      cwd: folder,
+      node: false,
+    },
   };
+}
+
+/** A path as that program's globs want it. */
+function globOf(path) {
+  return path.replaceAll('\\', '/');
+}
+
+function ripgrepIn(folder) {
+  return createRequire(join(folder, 'package.json'))('@vscode/ripgrep').rgPath;
 }
