@@ -33,6 +33,8 @@ const planned =
   /(?:拟|计划|打算|预计将|建议|提议|希望|呼吁|考虑|有望|争取将|征求意见|讨论稿|草案|如果能|要是能|能不能|可否)(?:将|把|由)?/;
 const reported =
   /(?:客户|用户|有人|网友|网上|他|她|媒体|对方|家人|同事|顾客)(?:们)?(?:来电|电话里|打来电话|投诉时)?(?:曾|还|也|总)?(?:说|问|称|反映|认为|以为|觉得|质疑|误以为|表示|提到|听说|声称|抱怨|要求|希望|想)|传言|据说|听说|谣传|误传|误解|误区|网传/;
+/** 您刚才说是36小时: the customer's number, in that clause only. */
+const customerSaid = /[您你](?:(?:刚才|刚刚|之前|上次)(?:说|提到|问|反映)|以为|记得|听说|看到)/;
 const internal =
   /内部|考核|力争|争取|挑战(?:值|目标)|目标值|kpi|达标值|奋斗目标|对内|自我加压|管控(?:目标|时限)|班组目标|团队目标/;
 const outward = /对外|对客|公开承诺|承诺|答复客户|口径/;
@@ -67,7 +69,7 @@ export function createAsideFinder({ others, own }: FactProgram): AsideFinder {
     if (lastIndex(text.slice(clauseFrom, clauseTo), /已(?:经)?(?:废止|作废|停用|失效|取消)/g) >= 0) return 'older';
     if (above.some((passage) => lastIndex(passage.text, old) > lastIndex(passage.text, now))) return 'older';
     if (planned.test(before)) return 'planned';
-    if (reported.test(before)) return 'reported';
+    if (reported.test(before) || customerSaid.test(text.slice(clauseFrom, start))) return 'reported';
     const company = ofOthers(before) ?? ofOthers(text.slice(clauseFrom, clauseTo)) ?? firstOf(above, ofOthers);
     if (company === true) return 'other-company';
     if (lateness.test(text.slice(from, start)) && stillNot.test(text.slice(end, clauseTo))) return 'condition';
