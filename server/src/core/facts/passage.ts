@@ -74,10 +74,13 @@ export function createPassageReader(
   }
 
   function readTopics(text: string): TopicMention[] {
-    return topics.flatMap(({ names, weak }, topic): TopicMention[] => [
-      ...matches(text, names).map(([start, end]) => ({ topic, start, end })),
-      ...matches(text, weak).map(([start, end]) => ({ topic, start, end, weak: true })),
-    ]);
+    const found: TopicMention[] = [];
+    topics.forEach(({ names, weak }, topic) => {
+      if (names.any.test(text)) for (const [start, end] of matches(text, names)) found.push({ topic, start, end });
+      if (weak.any.test(text))
+        for (const [start, end] of matches(text, weak)) found.push({ topic, start, end, weak: true });
+    });
+    return found;
   }
 
   function readChoices(text: string): ChoiceMention[] {
