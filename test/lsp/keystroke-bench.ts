@@ -13,7 +13,8 @@ import { phrases } from '../bench/phrases';
  * Times key presses in a large open document, from sending `textDocument/didChange` until the diagnostics of that version
  * are here, over standard input and output with an editor's own JSON-RPC library, and takes the server's peak memory.
  * Types inside words, types new turns at line ends, deletes and pastes, all over the document; `--open` opens so many
- * other documents before. Run in the project's folder as:
+ * other documents before. On Linux it also takes the processor time of the server's main thread for each key, which says
+ * more than the time on a busy machine. Run in the project's folder as:
  * keystroke-bench [--kilobytes 1000] [--language huashu|markdown|plaintext] [--keys 580] [--open 0] [--json].
  */
 const { values } = parseArgs({
@@ -92,9 +93,12 @@ function report(result: Result): void {
     console.log(JSON.stringify(result));
     return;
   }
-  const { p50, p99, worst, byAction, diagnostics, opened, mebibytes } = result;
+  const { p50, p99, worst, processor, byAction, diagnostics, opened, mebibytes } = result;
   console.log(
     `${values.kilobytes} KB ${values.language}: p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, worst ${worst.toFixed(2)} ms over ${values.keys} keys; ${diagnostics} diagnostics; opened in ${opened.toFixed(0)} ms; peak ${mebibytes.toFixed(0)} MiB`,
+  );
+  console.log(
+    `  processor p50 ${processor.p50.toFixed(2)} ms, p99 ${processor.p99.toFixed(2)} ms, worst ${processor.worst.toFixed(2)} ms`,
   );
   for (const [action, times] of Object.entries(byAction))
     console.log(`  ${action.padEnd(9)} p50 ${times.p50.toFixed(2)} ms, p99 ${times.p99.toFixed(2)} ms`);
@@ -113,12 +117,14 @@ async function measure() {
   const document = { uri, languageId: values.language, version: 1 };
   const opened = await timed('textDocument/didOpen', document, { textDocument: { ...document, text } });
   const times = new Map<Action, number[]>();
+  const processor: number[] = [];
   let diagnostics = 0;
   let version = 1;
   const keys = strokes(text.split('\n'));
   for (let i = 0; i < Number(values.keys); i++) {
     const { action, start, end, text: inserted } = keys.next().value!;
     version++;
+    const before = processorTime();
     const { milliseconds, params } = await timed(
       'textDocument/didChange',
       { uri, version },
@@ -130,6 +136,7 @@ async function measure() {
     times.set(action, [...(times.get(action) ?? []), milliseconds]);
     diagnostics = params.diagnostics.length;
     await pause(PAUSE_MS);
+    processor.push(processorTime() - before);
   }
   await connection.sendRequest('shutdown');
   const ended = new Promise((done) => child.once('exit', done));
@@ -139,12 +146,22 @@ async function measure() {
   rmSync(memoryFolder, { recursive: true });
   return {
     ...summary([...times.values()].flat()),
+    processor: summary(processor),
     byAction: Object.fromEntries([...times].map(([action, list]) => [action, summary(list)])),
     opened: opened.milliseconds,
     diagnostics,
     ofOthers,
     mebibytes,
   };
+}
+
+/** Milliseconds that the server's main thread has had of a processor; NaN where the system does not tell. */
+function processorTime(): number {
+  try {
+    return Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function summary(times: number[]) {
