@@ -24,8 +24,26 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     fixedParts.set(finding, fixed);
   }
   const { severity, code, message, data } = fixed;
-  return { range: document.rangeOf(finding), severity, code, source, message, data };
+  const diagnostic: Settled = {
+    range: document.rangeOf(finding),
+    severity,
+    code,
+    source,
+    message,
+    data,
+    [settled]: fixed,
+  };
+  return diagnostic;
 }
+
+/** All of a finding's diagnostic but its range: the same object from key to key. Undefined for other diagnostics. */
+export function settledPartOf(diagnostic: Diagnostic): object | undefined {
+  return (diagnostic as Settled)[settled];
+}
+
+/** Of our own process: a symbol goes over no connection. */
+const settled = Symbol('settled');
+type Settled = Diagnostic & { readonly [settled]?: object };
 
 /** All of a diagnostic but its place: a session keeps its findings, and moves them, from key to key. */
 const fixedParts = new WeakMap<Finding, Omit<Diagnostic, 'range'>>();

@@ -10,7 +10,10 @@ export interface CallQuestioner {
   readonly rule: CompiledRule;
   readonly call: Call;
   readonly acts: ActNumbers;
-  /** In a session: the turns of the call that fit by themselves, in order; those that it has seen before are not asked. */
+  /**
+   * In a session: the turns of the call that fit by themselves or by the turns of both speakers next to them, in order;
+   * those that it has asked before it does not ask again.
+   */
   readonly turnsThat?: (fit: (turn: CallTurn) => boolean) => readonly CallTurn[];
 }
 

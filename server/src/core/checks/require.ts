@@ -34,8 +34,9 @@ function anchors(question: CallQuestioner): readonly CallTurn[] {
     (!by || turn.role === by) &&
     !(unwanted && countActs(turn, unwanted) > 0) &&
     (!where || holds(where, call, turn, acts));
-  if (!act && question.turnsThat) {
-    const turns = question.turnsThat(fits);
+  if (question.turnsThat) {
+    const named = act && acts(act);
+    const turns = question.turnsThat((turn) => (!named || countActs(turn, named) > 0) && fits(turn));
     return which === 'first' ? turns.slice(0, 1) : which === 'last' ? turns.slice(-1) : turns;
   }
   const candidates = act ? turnsWithAny(call, acts(act)) : call.turns;

@@ -117,12 +117,13 @@ function readsWords(rule: CompiledRule): boolean {
   return /"(?:plainSentences|everySentence|characters|longerThan)":/.test(text);
 }
 
-/** Whether a rule picks turns out of all by what each is by itself, so that an open call may remember which. */
+/** Whether a rule picks turns by what each and its neighbours are, so that an open call may remember which. */
 function picksTurns({ check, call }: CompiledRule): boolean {
   if (check !== 'require') return true;
-  const where = call?.anchor?.where;
-  if (where === undefined || call?.anchor?.act !== undefined) return false;
-  return !/"(?:in":"(?!turn")|in":\{|(?:exists|tier|scene|longerThan|wholeCall|endsWithCustomer)":)/.test(
-    JSON.stringify(where),
+  const { act, where } = call?.anchor ?? {};
+  if (act === undefined && where === undefined) return false;
+  const near = /"in":"(?:turn|(?:next|previous)-(?:agent|customer)-turn)"/g;
+  return !/"(?:in|exists|tier|scene|longerThan|wholeCall|endsWithCustomer)":/.test(
+    JSON.stringify(where ?? {}).replace(near, ''),
   );
 }

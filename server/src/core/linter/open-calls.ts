@@ -242,11 +242,18 @@ export class OpenCall implements Call {
     this.found = undefined;
   }
 
-  /** The turns that fit by themselves, in order: each turn is asked once. `question`: a number for what is asked. */
+  /**
+   * The turns that fit, in order, by themselves or by the turns of both speakers next to them: each is asked once, and again
+   * when those change. `question`: a number for what is asked.
+   */
   turnsThat(question: number, fit: (turn: CallTurn) => boolean): readonly CallTurn[] {
     let list = this.fitting.get(question);
     if (list === undefined) this.fitting.set(question, (list = { turns: this.turns.filter(fit), unasked: new Set() }));
-    for (const turn of list.unasked) if (fit(turn)) insertInOrder(list.turns, turn);
+    for (const turn of list.unasked) {
+      const at = firstWhere(list.turns.length, (i) => list.turns[i]!.index >= turn.index);
+      const isThere = list.turns[at] === turn;
+      if (fit(turn) !== isThere) list.turns.splice(at, isThere ? 1 : 0, ...(isThere ? [] : [turn]));
+    }
     list.unasked.clear();
     return list.turns;
   }
@@ -277,14 +284,28 @@ export class OpenCall implements Call {
       if (turns.length > 0) this.turnsWith.set(act, turns);
       else this.turnsWith.delete(act);
     }
+    const around = this.fitting.size > 0 ? this.around(from, from + into.length) : [];
     for (const list of this.fitting.values()) {
       for (const turn of out) {
         list.unasked.delete(turn);
         const at = list.turns.indexOf(turn);
         if (at >= 0) list.turns.splice(at, 1);
       }
-      for (const turn of into) list.unasked.add(turn);
+      for (const turn of around) list.unasked.add(turn);
     }
+  }
+
+  /** The turns of a stretch, and those around it that may look at one of them as a neighbour. */
+  private around(from: number, to: number): OpenTurn[] {
+    return this.turns.slice(this.reach(from - 1, -1) + 1, this.reach(to, 1));
+  }
+
+  /** The place behind two turns of each speaker, from a place on. */
+  private reach(place: number, step: 1 | -1): number {
+    const seen = { agent: 0, customer: 0 };
+    for (; place >= 0 && place < this.turns.length && Math.min(seen.agent, seen.customer) < 2; place += step)
+      seen[this.turns[place]!.role]++;
+    return place;
   }
 
   private withAct(act: number): OpenTurn[] {
