@@ -109,7 +109,12 @@ export function resolveExtends(
     loading.add(key);
     for (const base of pack.manifest.extends ?? []) {
       add(base, folder, (message) =>
-        key === name ? refuse(message) : problems.push({ file: `${folder}/pack.yaml`, line: 1, column: 1, message }),
+        key === name
+          ? refuse(message)
+          : problems.push({
+              ...(pack.origins[`extends ${base}`] ?? { file: `${folder}/pack.yaml`, line: 1, column: 1 }),
+              message,
+            }),
       );
     }
     loading.delete(key);
@@ -158,6 +163,13 @@ function isAbsolute(name: string): boolean {
 }
 
 function unknownName(name: string, known: readonly string[]): Localised {
+  if (Object.hasOwn(presets, name)) {
+    const packs = presets[name]!.packs;
+    return {
+      zh: `${name} 是配置里用的预设,不是规则包;这里请写规则包的名称:${packs.join('、')}`,
+      en: `${name} is a preset of configurations and no pack; name the packs here: ${packs.join(', ')}`,
+    };
+  }
   const near = nearest(name, known);
   return {
     zh: `没有名为 ${name} 的规则包或预设;${near ? `是否想写 ${near}?` : `可用:${known.join('、')},以 ./ 开头的文件夹,或工作区内 node_modules 里的 npm 包(没有找到这个包)`}`,

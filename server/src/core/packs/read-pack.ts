@@ -168,7 +168,9 @@ export function ruleFile(origins: { [ruleId: string]: Origin }): Reader<RuleFile
         const rule = { ...shared, ...own } as RuleSource;
         origins[rule.id] = { file: r.file, ...r.position(ruleNode.offset) };
         for (const key of ['clauses', 'severity', 'message', 'examples'] as const) {
-          if (rule[key] === undefined)
+          // One that is there and wrong has been told.
+          const isWritten = ruleNode.kind === 'map' && ruleNode.entries.some((entry) => entry.key === key);
+          if (rule[key] === undefined && !isWritten)
             r.problem(ruleNode.offset, { zh: `规则 ${rule.id} 缺少 ${key}`, en: `rule ${rule.id} lacks ${key}` });
         }
         return rule;
@@ -192,19 +194,27 @@ const notInDefaults = described<undefined>(
   () => ({ not: {} }),
 );
 
-/** pack.yaml. `origins` receives where each name of `remove` stands, under `remove NAME`. */
+/** pack.yaml. `origins` receives where each name of `remove` and `extends` stands, under `remove NAME`, `extends NAME`. */
 export function manifestFile(origins: { [name: string]: Origin }): Reader<PackManifest> {
   const name = text({ nonEmpty: true });
-  const removed = described<string>(
-    (node, reading) => {
-      const value = name(node, reading);
-      if (value !== undefined) origins[`remove ${value}`] = { file: reading.file, ...reading.position(node.offset) };
-      return value;
-    },
-    () => schemaOf(name),
-  );
+  const located = (key: string): Reader<string> =>
+    described<string>(
+      (node, reading) => {
+        const value = name(node, reading);
+        if (value !== undefined) origins[`${key} ${value}`] = { file: reading.file, ...reading.position(node.offset) };
+        return value;
+      },
+      () => schemaOf(name),
+    );
   return object(
-    { name: packName, version: name, title: localised, extends: list(name), remove: list(removed), source: text() },
+    {
+      name: packName,
+      version: name,
+      title: localised,
+      extends: list(located('extends')),
+      remove: list(located('remove')),
+      source: text(),
+    },
     ['name', 'version', 'title'],
   );
 }

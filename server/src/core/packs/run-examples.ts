@@ -4,26 +4,26 @@ import type { Finding } from '../findings/finding';
 import type { Linter } from '../linter/linter';
 import { looksAtCall } from './program';
 import type { Span } from '../text/span';
-import type { ExampleSource, RuleSource } from './schema';
+import type { ExampleSource, Localised, RuleSource } from './schema';
 
 /** An example that does not come out as it says. */
 export interface ExampleFailure {
   readonly ruleId: string;
   /** The example as written, with its marks. */
   readonly example: string;
-  readonly problem: string;
+  readonly problem: Localised;
 }
 
 /** Runs a rule's flagged and allowed sentences through a linter that has the rule, and tells which fail and how. */
 export function runExamples(linter: Linter, rule: RuleSource): ExampleFailure[] {
   const failures: ExampleFailure[] = [];
-  const fail = (example: ExampleSource, problem: string) =>
-    failures.push({ ruleId: rule.id, example: wordsOf(example), problem });
+  const fail = (example: ExampleSource, zh: string, en: string) =>
+    failures.push({ ruleId: rule.id, example: wordsOf(example), problem: { zh, en } });
   for (const written of rule.examples.flagged) {
     const example = typeof written === 'string' ? { text: written } : written;
     const { text, marks } = readMarks(wordsOf(example));
     if (marks.length === 0) {
-      fail(example, 'a flagged example needs a [[…]] mark');
+      fail(example, 'flagged 里的例句要用 [[…]] 标出应当指出的地方', 'a flagged example needs a [[…]] mark');
       continue;
     }
     const { source, offset } = asFile(example, text);
@@ -35,23 +35,35 @@ export function runExamples(linter: Linter, rule: RuleSource): ExampleFailure[] 
     const same =
       got.length === wanted.length &&
       got.every((span, i) => span.start === wanted[i]!.start && span.end === wanted[i]!.end);
-    const shown = (spans: readonly Span[]) => quote(spans.map((span) => source.slice(span.start, span.end)));
-    if (!same) fail(example, `should mark ${shown(wanted)}, marks ${shown(got)}`);
+    if (!same) {
+      const words = (spans: readonly Span[]) => spans.map((span) => source.slice(span.start, span.end));
+      const [should, does] = [words(wanted), words(got)];
+      fail(
+        example,
+        `应当标出${quoted(should)},实际${does.length === 0 ? '没有标出' : `标出${quoted(does)}`}`,
+        `should mark ${quote(should)}, marks ${quote(does)}`,
+      );
+    }
     if (example.fixed !== undefined) {
       const only = (finding: { readonly ruleId: string }) => finding.ruleId === rule.id;
       const fixed = fixText(linter, source, 'markdown', settingsOf(example), { safety: 'all', only }).text.slice(
         offset,
       );
       if (fixed !== example.fixed)
-        fail(example, `should be fixed to ${quote([example.fixed])}, is fixed to ${quote([fixed])}`);
+        fail(
+          example,
+          `应当修复为${quoted([example.fixed])},实际为${quoted([fixed])}`,
+          `should be fixed to ${quote([example.fixed])}, is fixed to ${quote([fixed])}`,
+        );
     }
   }
   for (const written of rule.examples.allowed) {
     const example = typeof written === 'string' ? { text: written } : written;
     const { source } = asFile(example, wordsOf(example));
     const found = findingsOf(linter, rule, example, source);
-    if (found.length > 0)
-      fail(example, `should pass, marks ${quote(found.map((span) => source.slice(span.start, span.end)))}`);
+    if (found.length === 0) continue;
+    const marked = found.map((span) => source.slice(span.start, span.end));
+    fail(example, `不应当指出,实际标出${quoted(marked)}`, `should pass, marks ${quote(marked)}`);
   }
   return failures;
 }
@@ -100,6 +112,11 @@ function settingsOf(example: ExampleSource): typeof defaultSettings {
 
 function findingsOf(linter: Linter, rule: RuleSource, example: ExampleSource, source: string): readonly Finding[] {
   return linter.lint(source, 'markdown', settingsOf(example)).findings.filter((finding) => finding.ruleId === rule.id);
+}
+
+/** In Chinese. */
+function quoted(texts: readonly string[]): string {
+  return texts.map((text) => `“${text}”`).join('、');
 }
 
 function quote(texts: readonly string[]): string {

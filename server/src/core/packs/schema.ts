@@ -420,7 +420,7 @@ export interface Pack {
   readonly terms?: readonly TermSource[];
   /** Absent where the pack has no facts. */
   readonly facts?: FactFileSource;
-  /** Where each rule was written, for messages about it: rule id, `act ID`, `phrase ID`, `remove ID` or `fact TOPIC NUMBER` → file, line and column from 1. */
+  /** Where each rule was written, for messages about it: rule id, `act ID`, `phrase ID`, `remove ID`, `extends NAME` or `fact TOPIC NUMBER` → file, line and column from 1. */
   readonly origins: { readonly [ruleId: string]: Origin };
 }
 
