@@ -100,12 +100,16 @@ const earlyKeys = [
 ];
 const lateKeys = ['patterns', 'unless', 'when', 'call', 'message', 'replace', 'safety', 'suggest'];
 
+/** Bundles that are loaded into the same thread share the table. */
 const tableReader = `import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-const bytes = readFileSync(join(__dirname, 'fold.bin'));
-if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) bytes.swap16();
-const { buffer, byteOffset, length } = bytes;
-export const foldTable = byteOffset % 2 === 0 ? new Uint16Array(buffer, byteOffset, length / 2) : new Uint16Array(buffer.slice(byteOffset, byteOffset + length));`;
+export const foldTable = (globalThis[Symbol.for('huashu.foldTable')] ??= read());
+function read() {
+  const bytes = readFileSync(join(__dirname, 'fold.bin'));
+  if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) bytes.swap16();
+  const { buffer, byteOffset, length } = bytes;
+  return byteOffset % 2 === 0 ? new Uint16Array(buffer, byteOffset, length / 2) : new Uint16Array(buffer.slice(byteOffset, byteOffset + length));
+}`;
 
 const binaryReader = (name) => `import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
