@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { MessageWriter } from 'vscode-languageserver/node';
 import { createConnection } from 'vscode-languageserver/node';
 import type { Host } from '../lsp/host';
@@ -14,6 +15,10 @@ function orNothing<Result>(read: () => Result): Result | undefined {
     return undefined;
   }
 }
+
+// Most of what a key press makes dies with it. Left to itself V8 gives the young generation 48 MB on it, which a large
+// document does without: 95 instead of 122 MiB at most while one of a megabyte is written, and no key takes longer.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const host: Host = {
   // dist/server.js
