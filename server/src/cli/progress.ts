@@ -6,30 +6,36 @@ import { isTerminal, write } from './terminal';
 const quietMs = 700;
 const stepMs = 100;
 
+/** The clock and the screen, for tests to stand in for. */
+const surroundings = { now, isTerminal, write };
+
 /** One line on standard error that tells how far a long run is; only where a person looks at it. */
 export class Progress {
   /** Known once the run has taken long enough to ask. */
   private isWanted: boolean | undefined;
   private next = quietMs;
   private isOnScreen = false;
-  private readonly begin = now();
+  private readonly begin: number;
 
   /** @param reportIsShown whether the report goes to standard output, and so perhaps to the same screen */
   constructor(
     private readonly total: number,
     private readonly locale: Locale,
     private readonly reportIsShown: boolean,
-  ) {}
+    private readonly around = surroundings,
+  ) {
+    this.begin = around.now();
+  }
 
   step(done: number): void {
     if (this.total < 2 || this.isWanted === false) return;
-    const time = now();
+    const time = this.around.now();
     if (time < this.next) return;
-    this.isWanted ??= isTerminal(2) && process.env.TERM !== 'dumb' && !process.env.CI;
+    this.isWanted ??= this.around.isTerminal(2) && process.env.TERM !== 'dumb' && !process.env.CI;
     if (!this.isWanted) return;
     this.next = time + stepMs;
     this.isOnScreen = true;
-    write(2, `\r\u001b[2K${this.line(done, time)}`);
+    this.around.write(2, `\r\u001b[2K${this.line(done, time)}`);
   }
 
   private line(done: number, time: number): string {
@@ -45,14 +51,14 @@ export class Progress {
 
   /** Makes room for a part of the report, where it goes to the same screen. */
   clearForReport(): void {
-    if (this.isOnScreen && this.reportIsShown && isTerminal(1)) this.clear();
+    if (this.isOnScreen && this.reportIsShown && this.around.isTerminal(1)) this.clear();
   }
 
   /** Makes room for messages. */
   clear(): void {
     if (!this.isOnScreen) return;
     this.isOnScreen = false;
-    write(2, '\r\u001b[2K');
+    this.around.write(2, '\r\u001b[2K');
   }
 }
 
