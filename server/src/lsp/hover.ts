@@ -18,8 +18,8 @@ import type { Workspace } from './workspace';
  */
 export function hover(workspace: Workspace, { textDocument, position }: HoverParams): Hover | null {
   const document = workspace.documents.ofAnyKind(textDocument.uri);
-  if (document === undefined) return hoverConfig(workspace, textDocument.uri, position);
-  if (document.result === undefined || document.inForce === undefined) return null;
+  if (document?.result === undefined || document.inForce === undefined)
+    return hoverConfig(workspace, textDocument.uri, position);
   const offset = document.text.offsetAt(position);
   const here = byPrecedence(findingsAt(document.result.findings, offset));
   if (here.length > 0) {
