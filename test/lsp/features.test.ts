@@ -95,7 +95,7 @@ describe('code lens', () => {
 
   it('no step as done that the call gave no occasion for', async () => {
     const text =
-      '---\nkind: script\n---\n== 开场 ==\n客服：您好！很高兴为您服务，请问有什么可以帮您？\n客户：查话费。\n客服：请您稍等一下，我帮您查询，好吗？\n';
+      '---\nkind: script\n---\n== 开场 ==\n客服：您好！很高兴为您服务，请问有什么可以帮您？\n客户：查话费。\n客服：请您稍等一下，我帮您查询，好吗？\n== 结束 ==\n客户：谢谢。\n';
     const { result } = await asked<CodeLens[]>(text, 'codeLens');
     const done = result.map(({ command }) => command!.title).find((title) => title.startsWith('✓'))!;
     assert.match(done, /问候/);

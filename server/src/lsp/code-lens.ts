@@ -42,14 +42,20 @@ function sceneLenses(document: OpenDocument, facts: readonly TurnFacts[]): CodeL
   const steps = stepActs(packs());
   const rules = new RuleBook(packs());
   const title = (act: string): string => actTitle(packs(), act, settings.locale);
-  const heard = new Set(facts.flatMap(({ acts }) => acts));
-  const calledFor = new Set([...steps].filter((act) => isCalledFor(packs(), act, (each) => heard.has(each))));
+  const heard = new Set<string>();
+  const calledFor = new Set<string>();
+  const counts = (act: string): boolean => {
+    if (!steps.has(act)) return false;
+    if (!calledFor.has(act) && isCalledFor(packs(), act, (each) => heard.has(each))) calledFor.add(act);
+    return calledFor.has(act);
+  };
   const done = new Map<number, Set<string>>();
   turns.forEach((turn, number) => {
+    for (const act of facts[number]!.acts) heard.add(act);
     if (turn.role !== 'agent' || turn.scene < 0) return;
     let acts = done.get(turn.scene);
     if (acts === undefined) done.set(turn.scene, (acts = new Set()));
-    for (const act of facts[number]!.acts) if (calledFor.has(act)) acts.add(act);
+    for (const act of facts[number]!.acts) if (counts(act)) acts.add(act);
   });
   const lacking = new Map<number, Finding[]>();
   for (const finding of result!.findings) {

@@ -25,7 +25,7 @@ function actsIn(condition: Condition | undefined): readonly string[] {
 
 /**
  * Whether a call gives occasion for a step: an act that a rule asks for it after, or a rule that asks for it in any call.
- * 很高兴为您服务 is no answer to a thank-you that nobody said. `heard` answers whether the call has an act.
+ * 很高兴为您服务 is no answer to a thank-you that nobody said. `heard` answers whether the call had an act so far.
  */
 export function isCalledFor(packs: readonly Pack[], step: string, heard: (act: string) => boolean): boolean {
   return packs.some((pack) =>
