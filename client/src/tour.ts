@@ -1,5 +1,5 @@
-import { commands, languages, window, workspace } from 'vscode';
-import type { Disposable, ExtensionContext, TextDocument } from 'vscode';
+import { TabInputText, commands, languages, window, workspace } from 'vscode';
+import type { Disposable, ExtensionContext, Tab, TextDocument, ViewColumn } from 'vscode';
 import type { HuashuClient } from './client';
 import { problemsOf, ruleOf } from './documents';
 import { openCopy } from './new-script';
@@ -34,7 +34,7 @@ export function registerTour(context: ExtensionContext, client: HuashuClient): D
 
   return [
     commands.registerCommand('huashu.openSample', async (next?: keyof typeof then) => {
-      if (sample && !sample.isClosed) await window.showTextDocument(sample);
+      if (sample && !sample.isClosed) await window.showTextDocument(sample, columnOf(sample));
       else {
         before = undefined;
         sample = await openCopy(context, 'client/sample/first-call.huashu');
@@ -58,4 +58,10 @@ export function registerTour(context: ExtensionContext, client: HuashuClient): D
         done('completed');
     }),
   ];
+}
+
+/** Where a text is open already: it is not to be opened once more beside. */
+function columnOf({ uri }: TextDocument): ViewColumn | undefined {
+  const isOurs = ({ input }: Tab): boolean => input instanceof TabInputText && input.uri.toString() === uri.toString();
+  return window.tabGroups.all.find(({ tabs }) => tabs.some(isOurs))?.viewColumn;
 }
