@@ -35,9 +35,9 @@ const written = (reporter: Reporter, of = files): string => report(reporter, of,
 describe('compact report', () => {
   it('is one line a finding, and a summary', () => {
     assert.deepEqual(written(createCompactReporter(plain)).split('\n'), [
-      '话术/a "b".md:3:7: 错误: “大概” & <肯定> "换行" (hedge §1.1.2.5a)',
-      '话术/a "b".md:3:13: 提示: ␇响 (filler/tic)',
-      '话术/a "b".md:3:16: 建议: 跨行 (command §1.1.2.5a)',
+      '话术/a "b".md:3:7: error: “大概” & <肯定> "换行" (hedge §1.1.2.5a)',
+      '话术/a "b".md:3:13: hint: ␇响 (filler/tic)',
+      '话术/a "b".md:3:16: info: 跨行 (command §1.1.2.5a)',
       '2 个文件:1 个错误,0 个警告,1 个建议,1 个提示',
       '',
     ]);

@@ -1,5 +1,4 @@
 import type { Locale } from '../config/config';
-import type { Severity } from '../findings/finding';
 import { LineIndex } from '../text/line-index';
 import { sourceOf } from './advice';
 import { printable } from './excerpt';
@@ -7,10 +6,11 @@ import type { ReportOptions, Reporter, RunSummary } from './reporter';
 
 /**
  * One line a finding, as compilers write it, for grep, editors' problem matchers and short logs:
- * `FILE:LINE:COLUMN: SEVERITY: MESSAGE (RULE §CLAUSE)`. Lines and columns from 1, columns in UTF-16 code units.
+ * `FILE:LINE:COLUMN: SEVERITY: MESSAGE (RULE §CLAUSE)`. Lines and columns from 1, columns in UTF-16 code units. The severity
+ * is English in every language: an editor that reads the line knows no other word for it.
  */
 export function createCompactReporter({ locale }: ReportOptions): Reporter {
-  const words = texts[locale];
+  const summaryLine = summaries[locale];
   return {
     head: '',
     separator: '',
@@ -19,31 +19,17 @@ export function createCompactReporter({ locale }: ReportOptions): Reporter {
       const rows = result.findings.map((finding) => {
         const { line, character } = lines.positionAt(finding.start);
         const place = `${printable(filePath)}:${line + 1}:${character + 1}`;
-        return `${place}: ${words[finding.severity]}: ${printable(finding.message)} (${sourceOf(finding)})\n`;
+        return `${place}: ${finding.severity}: ${printable(finding.message)} (${sourceOf(finding)})\n`;
       });
       return rows.join('');
     },
-    tail: (summary) => (summary.files === 0 ? '' : `${words.summary(summary)}\n`),
+    tail: (summary) => (summary.files === 0 ? '' : `${summaryLine(summary)}\n`),
   };
 }
 
-type Words = { readonly [severity in Severity]: string } & { readonly summary: (summary: RunSummary) => string };
-
-const texts: { readonly [locale in Locale]: Words } = {
-  'zh-CN': {
-    error: '错误',
-    warning: '警告',
-    info: '建议',
-    hint: '提示',
-    summary: ({ errors, warnings, infos, hints, files }) =>
-      `${files} 个文件:${errors} 个错误,${warnings} 个警告,${infos} 个建议,${hints} 个提示`,
-  },
-  en: {
-    error: 'error',
-    warning: 'warning',
-    info: 'info',
-    hint: 'hint',
-    summary: ({ errors, warnings, infos, hints, files }) =>
-      `files: ${files}; errors: ${errors}; warnings: ${warnings}; infos: ${infos}; hints: ${hints}`,
-  },
+const summaries: { readonly [locale in Locale]: (summary: RunSummary) => string } = {
+  'zh-CN': ({ errors, warnings, infos, hints, files }) =>
+    `${files} 个文件:${errors} 个错误,${warnings} 个警告,${infos} 个建议,${hints} 个提示`,
+  en: ({ errors, warnings, infos, hints, files }) =>
+    `files: ${files}; errors: ${errors}; warnings: ${warnings}; infos: ${infos}; hints: ${hints}`,
 };
