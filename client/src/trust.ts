@@ -1,4 +1,4 @@
-import { LanguageStatusSeverity, commands, l10n, languages, window, workspace } from 'vscode';
+import { LanguageStatusSeverity, Uri, commands, l10n, languages, window, workspace } from 'vscode';
 import type { Disposable } from 'vscode';
 import type { HuashuClient } from './client';
 import { configurationFiles } from './configuration';
@@ -25,7 +25,7 @@ export function registerTrust(client: HuashuClient): Disposable[] {
 
 /** Says it once, and only where there is something that is switched off. */
 async function tell(): Promise<void> {
-  const [found] = await workspace.findFiles(`**/{${configurationFiles.join(',')}}`, '**/node_modules/**', 1);
+  const found = await configuration();
   if (!found) return;
   const manage = l10n.t('Manage trust');
   const answer = await window.showWarningMessage(
@@ -36,4 +36,23 @@ async function tell(): Promise<void> {
     manage,
   );
   if (answer === manage) await commands.executeCommand('workbench.trust.manage');
+}
+
+/** A configuration file of the workspace: at its root, where any file system finds it, else wherever a search does. */
+async function configuration(): Promise<Uri | undefined> {
+  for (const { uri } of workspace.workspaceFolders ?? [])
+    for (const name of configurationFiles) {
+      const file = Uri.joinPath(uri, name);
+      if (await isThere(file)) return file;
+    }
+  return (await workspace.findFiles(`**/{${configurationFiles.join(',')}}`, '**/node_modules/**', 1))[0];
+}
+
+async function isThere(file: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
 }
