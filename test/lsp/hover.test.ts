@@ -112,6 +112,7 @@ describe('pages of rules and clauses', () => {
     const client = await started();
     assert.match((await page(client, 'banned'))!, /`banned\/no-way`/);
     assert.match((await page(client, '§9.2'))!, /我也没办法！[^]*`banned\/no-way`/);
+    assert.match((await page(client, '§9.2'))!, /`banned\/no-way`[^]*不符合规范的例子: .*\*\*.+\*\*/, 'with examples');
     assert.equal(await page(client, 'nonsense'), undefined);
     await client.stop();
   });

@@ -22,7 +22,10 @@ export function explain(workspace: Workspace, { id }: ExplainParams): Explanatio
     ...(clause === undefined ? [] : clauseLines(book, [id])),
     ...(clause === undefined ? [] : wordingLines(words, book.phrasesOf(id))),
     ...(clause === undefined || rules.length === 0 ? [] : [`## ${words.rules}`]),
-    ...rules.map((each) => `- \`${each.id}\`  \n  ${escapeMarkdown(messageInGeneral(inLocale(each.message)))}`),
+    ...rules.map((each) => {
+      const message = escapeMarkdown(messageInGeneral(inLocale(each.message)));
+      return [`- \`${each.id}\`  \n  ${message}`, ...briefExamples(words, each)].join('\n');
+    }),
   ];
   return { title: id, markdown: sections.join('\n\n') };
 }
@@ -75,17 +78,26 @@ function rulePage(
   ].join('\n\n');
 }
 
-/** The examples of a rule; what is marked `[[…]]` in them stands out. */
 function examples(title: string, list: readonly (string | ExampleSource)[]): string[] {
-  if (list.length === 0) return [];
-  const lines = list.map((example) => {
-    const text = typeof example === 'string' ? example : (example.text ?? example.dialogue ?? '').trim();
-    const marked = text
-      .split(/\[\[|\]\]/)
-      .map((part, i) => (i % 2 === 1 ? `**${escapeMarkdown(part)}**` : escapeMarkdown(part)));
-    return `- ${marked.join('')}`;
-  });
-  return [`## ${title}`, lines.join('\n')];
+  return list.length === 0 ? [] : [`## ${title}`, list.map((example) => `- ${exampleLine(example)}`).join('\n')];
+}
+
+/** How many examples of each kind stand below a rule that is one of several on a page. */
+const BRIEF = 2;
+
+function briefExamples(words: Messages, { examples: { flagged, allowed } }: RuleSource): string[] {
+  const line = (title: string) => (example: string | ExampleSource) =>
+    `  - ${title}: ${exampleLine(example).replace(/\n/g, ' / ')}`;
+  return [...flagged.slice(0, BRIEF).map(line(words.flagged)), ...allowed.slice(0, BRIEF).map(line(words.allowed))];
+}
+
+/** An example of a rule; what is marked `[[…]]` in it stands out. */
+function exampleLine(example: string | ExampleSource): string {
+  const text = typeof example === 'string' ? example : (example.text ?? example.dialogue ?? '').trim();
+  const marked = text
+    .split(/\[\[|\]\]/)
+    .map((part, i) => (i % 2 === 1 ? `**${escapeMarkdown(part)}**` : escapeMarkdown(part)));
+  return marked.join('');
 }
 
 function reading(workspace: Workspace) {
