@@ -1,10 +1,8 @@
-/* global after, before, describe, it */
+/* global before, describe, it */
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startVSCode } from '../host.mjs';
-import { fragment, hosts, newWorkspace, sharedBrowser, show, text, vsix } from './shared.mjs';
-import { Workbench } from './workbench.mjs';
+import { fragment, hosts, text } from './shared.mjs';
 
 /** Waits for what a condition on the disk gives; the editor writes when it likes. */
 async function eventually(condition) {
@@ -106,42 +104,5 @@ describe('the packed extension in VS Code', () => {
     await workbench.command('Huashu: Explain Rule');
     await page.locator('.tab.active', { hasText: 'Preview' }).waitFor();
     await workbench.screenshot('explain');
-  });
-});
-
-describe('the packed extension in a folder that is not trusted', () => {
-  let folder, vscode, workbench;
-
-  before(async () => {
-    folder = newWorkspace({
-      'untrusted.huashu': `${fragment}客服：你的话费一般是五十元。\n客户：好。\n`,
-      'huashu.config.yaml': 'rules:\n  hedge: off\n',
-    });
-    vscode = await startVSCode({ extensions: [vsix], trust: true });
-    const url = `${vscode.url}/?folder=${encodeURIComponent(folder)}`;
-    workbench = show(await Workbench.open(await sharedBrowser(), url));
-  });
-
-  after(async () => {
-    await workbench?.page.context().close();
-    await vscode?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  it('checks with the built-in rules, and reads its configuration once it is trusted', async () => {
-    const { page } = workbench;
-    await workbench.openFile('untrusted.huashu');
-    await page.keyboard.press('Control+Shift+M');
-    await workbench.problem('hedge').waitFor();
-    await workbench.problem('pronoun').waitFor();
-    await workbench.screenshot('untrusted');
-    await workbench.command('Workspaces: Manage Workspace Trust');
-    await page.locator('.workspace-trust-editor').getByText('Trust', { exact: true }).click();
-    await workbench.problem('hedge').waitFor({ state: 'detached' });
-    await page.locator('.monaco-modal-editor-block .codicon-close').first().click();
-    // The server started anew; what its configuration leaves on is found again, what it switches off is not.
-    await workbench.problem('pronoun').waitFor();
-    assert.equal(await workbench.problem('hedge').count(), 0);
-    await workbench.screenshot('trusted');
   });
 });

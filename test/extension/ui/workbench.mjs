@@ -48,8 +48,8 @@ export class Workbench {
     await this.page.locator('.editor-instance .codelens-decoration').first().waitFor();
   }
 
-  /** Runs a command of the palette by its full title; `asks` is the title of what it asks then. */
-  async command(title, asks) {
+  /** Runs a command of the palette by its full title; `asks` where it asks for something then. */
+  async command(title, { asks = false } = {}) {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     const input = this.page.locator('.quick-input-widget input');
     // The palette may close again while the workbench is still busy taking the keyboard elsewhere: then it is asked anew.
@@ -66,7 +66,7 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
     }
     await this.page.keyboard.press('Enter');
-    if (asks) await this.page.locator('.quick-input-titlebar', { hasText: asks }).waitFor();
+    if (asks) await this.page.waitForFunction(() => document.querySelector('.quick-input-widget input').value === '');
     else await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
@@ -121,11 +121,26 @@ export class Workbench {
     await this.page.keyboard.press('Control+End');
   }
 
+  /** The page in the web view that is in front. */
+  webview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
   /** Rests the mouse on something. */
   async rest(place) {
     await place.waitFor();
     const box = await place.boundingBox();
     await this.page.mouse.move(box.x + box.width / 2, box.y + 4);
+  }
+
+  /** Chooses a colour theme by its name. */
+  async theme(label) {
+    await this.command('Preferences: Color Theme', { asks: true });
+    await this.page.keyboard.insertText(label);
+    const first = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label });
+    await first.waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   /** Ticks the box of a setting in the settings editor. */

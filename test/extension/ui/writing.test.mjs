@@ -169,7 +169,7 @@ for (const [kind, open] of Object.entries(hosts))
     it('the library finds a phrase by initials, and a click puts it in', async () => {
       await workbench.openScript(files.phrase);
       await workbench.end();
-      await workbench.command('Huashu: Search Standard Phrases', 'Search the standard phrases');
+      await workbench.command('Huashu: Search Standard Phrases', { asks: true });
       await page.keyboard.type('byxzswm');
       await page.keyboard.press('Enter');
       const row = page.locator('.pane-body .monaco-list-row', { hasText: '不用谢，这是我们应该做的。' }).first();

@@ -1,0 +1,92 @@
+/* global before, describe, it */
+// The walkthrough as a new user goes through it: each step is ticked off when it is done.
+import assert from 'node:assert/strict';
+import { hosts } from './shared.mjs';
+
+for (const [kind, open] of Object.entries(hosts))
+  describe(`the walkthrough (${kind} host)`, () => {
+    let workbench, page;
+    const step = (id) => page.locator(`.getting-started-step[data-step-id$="#${id}"]`);
+    const isDone = (id) => page.locator(`[data-done-step-id$="#${id}"][aria-checked="true"]`).waitFor();
+    /** Presses the button of a step. */
+    const press = async (id, button) => {
+      if ((await step(id).getAttribute('aria-expanded')) !== 'true') await step(id).locator('h3').click();
+      await step(id).locator('.monaco-button', { hasText: button }).click();
+    };
+    const choose = async (words) => {
+      const titles = await (await workbench.quickFixes()).allInnerTexts();
+      const wanted = titles.findIndex((title) => title.includes(words));
+      assert.ok(wanted >= 0, titles.join('\n'));
+      for (let i = 0; i < wanted; i++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    };
+
+    before(async () => {
+      ({ workbench, page } = await open());
+    });
+
+    it('begins with nothing done', async () => {
+      await workbench.command('Welcome: Open Walkthrough...', { asks: true });
+      await page.keyboard.type('Write your first script');
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'Write your first script' })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Enter');
+      await step('start').waitFor();
+      assert.equal(await page.locator('.getting-started-step').count(), 6);
+      assert.equal(await page.locator('[data-done-step-id][aria-checked="true"]').count(), 0);
+    });
+
+    it('opens the sample beside itself, which shows what is wrong', async () => {
+      await press('start', 'Open the sample script');
+      await workbench.squiggle('error').waitFor();
+      await isDone('start');
+    });
+
+    it('has put right what is safe', async () => {
+      await press('fix', 'Fix all in this file');
+      await workbench.line('感谢您的等待').waitFor();
+      await isDone('fix');
+    });
+
+    it('leads to the step that is missing, which a quick fix puts in', async () => {
+      await press('step', 'Go to the next problem');
+      await page.locator('.marker-widget', { hasText: '§' }).waitFor();
+      await page.keyboard.press('Escape');
+      await choose('改用规范用语“不知我是否将您的问题解释清楚了”');
+      await workbench.shows('不知我是否将您的问题解释清楚了');
+      await press('step', 'Go to the next problem');
+      await page.locator('.marker-widget', { hasText: '致谢' }).waitFor();
+      await page.keyboard.press('Escape');
+      await choose('不用谢，这是我们应该做的。');
+      await workbench.shows('客服：不用谢');
+      await isDone('step');
+    });
+
+    it('sees the score of 100', async () => {
+      await page.locator('.statusbar-item', { hasText: '100 points' }).waitFor();
+      await isDone('score');
+    });
+
+    it('notices a phrase that was found by its initials', async () => {
+      await workbench.line('不用谢').click();
+      await workbench.end();
+      await page.keyboard.type('客服：qsd');
+      await workbench.suggestions().filter({ hasText: '请稍等，正在为您查询' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await workbench.line('客服：qsd').waitFor({ state: 'detached' });
+      await isDone('phrase');
+      await workbench.screenshot(kind === 'node' ? 'walkthrough' : `walkthrough-${kind}`);
+    });
+
+    it('ends with the report', async () => {
+      await press('report', 'Show the score report');
+      await workbench.webview().locator('table').first().waitFor();
+      await page.locator('.tab', { hasText: 'Welcome' }).click();
+      await isDone('report');
+      assert.equal(await page.locator('[data-done-step-id][aria-checked="true"]').count(), 6);
+      // Back to one group, with nothing in it that waits to be saved.
+      await workbench.command('View: Join All Editor Groups');
+    });
+  });
