@@ -74,9 +74,9 @@ describe('code actions: quick fixes', () => {
       '改为“我马上为您处理”',
       '改为“您”',
       '改为“您”',
-      '修复本文件中全部 2 处 pronoun 问题',
-      '在此行屏蔽 banned/no-way(需写明原因)',
-      '在此行屏蔽 pronoun(需写明原因)',
+      '改好本文件中全部 2 处同类问题：pronoun',
+      '在此行忽略这个问题(需写明原因)：banned/no-way',
+      '在此行忽略这个问题(需写明原因)：pronoun',
     ]);
     assert.ok(actions.every((action) => !action.isPreferred));
     assert.ok(actions.every((action) => action.kind === 'quickfix'));
@@ -91,7 +91,7 @@ describe('code actions: quick fixes', () => {
       '改用规范用语“可能我没有解释清楚”(请核对)',
       '改为“您”',
       '删除(请核对)',
-      '修复本文件中全部 2 处 pronoun 问题',
+      '改好本文件中全部 2 处同类问题：pronoun',
     ]);
     assert.deepEqual(
       meeting.map((action) => action.isPreferred === true),
@@ -107,7 +107,7 @@ describe('code actions: quick fixes', () => {
     const chinese = await Editing.start(text);
     assert.deepEqual(titles(await chinese.actions(at(0, 5), { only: ['quickfix'] })).slice(0, 2), [
       '删除(请核对)',
-      '修复本文件中全部 2 处 hedge 问题(请核对)',
+      '改好本文件中全部 2 处同类问题：hedge(请核对)',
     ]);
     await chinese.client.stop();
     const english = await Editing.start(text, { locale: 'en' });
@@ -190,7 +190,7 @@ describe('code actions: quick fixes', () => {
 describe('code actions: many at once', () => {
   it('fix all of one rule', async () => {
     const editing = await Editing.start('客服：大概你可能要等。\n客户：你好。\n客服：你说,可能。', versioned);
-    const all = (await editing.actions(at(0, 3))).find(({ title }) => title.includes('全部 3 处 hedge'));
+    const all = (await editing.actions(at(0, 3))).find(({ title }) => title.includes('全部 3 处同类问题：hedge'));
     assert.deepEqual(await editing.apply(all), ['pronoun', 'pronoun']);
     assert.equal(editing.text, '客服：你要等。\n客户：你好。\n客服：你说,。');
     await editing.client.stop();
@@ -200,7 +200,7 @@ describe('code actions: many at once', () => {
     const text = '客服：😀你大概要等，你说。\r\n客户：你好。\r\n客服：你好。\r\n';
     const editing = await Editing.start(text, versioned);
     const [fixAll] = await editing.actions(at(0, 0), { only: ['source.fixAll.huashu'] });
-    assert.equal(fixAll!.title, '修复本文件中所有可安全修复的问题');
+    assert.equal(fixAll!.title, '一次改好本文件中可以直接改的问题');
     const [change] = fixAll!.edit!.documentChanges!;
     assert.ok(change && 'edits' in change);
     assert.deepEqual(
@@ -226,7 +226,7 @@ describe('code actions: many at once', () => {
 describe('code actions: suppression', () => {
   const suppress = async (editing: Editing, line: number, rule = 'pronoun') => {
     const actions = await editing.actions({ start: { line, character: 0 }, end: { line, character: 999 } });
-    return editing.apply(actions.find(({ title }) => title.startsWith(`在此行屏蔽 ${rule}`)));
+    return editing.apply(actions.find(({ title }) => title.startsWith(`在此行忽略这个问题(需写明原因)：${rule}`)));
   };
 
   const cases: { name: string; language?: string; text: string; line: number; then: string }[] = [
@@ -331,7 +331,7 @@ describe('code actions: suppression', () => {
   it('has the reason selected for writing in clients that know snippets', async () => {
     const capabilities = { workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } } };
     const editing = await Editing.start('客服：你好\n', { capabilities });
-    const action = (await editing.actions(at(0, 3))).find(({ title }) => title.startsWith('在此行屏蔽'));
+    const action = (await editing.actions(at(0, 3))).find(({ title }) => title.startsWith('在此行忽略'));
     assert.deepEqual(action!.edit!.documentChanges, [
       {
         textDocument: { uri, version: 1 },

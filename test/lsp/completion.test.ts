@@ -93,6 +93,23 @@ describe('completion of standard phrases', () => {
     assert.match(all.at(-1)!, /品牌客户|^不用谢，这是/);
   });
 
+  it('a complaint is met before the question that goes with it', async () => {
+    const first = await labels('客服：您好，请讲。\n客户：我要投诉！断了三天，你们怎么还不来修？\n客服：|');
+    const place = (label: string) => first.indexOf(label);
+    assert.ok(place('您的心情我非常理解。') < place('您请讲。'), first.join('\n'));
+    assert.ok(place('您的心情我非常理解。') < place('请稍等，正在为您查询，请不要挂机。'), first.join('\n'));
+  });
+
+  it('phrases of other tiers come behind those whose characters are only picked out', async () => {
+    const found = await labels('客服：您好，请讲。\n客户：我要投诉！\n客服：对不起。wd|');
+    const other = found.findIndex((label) => /我的e家/.test(label));
+    assert.ok(other > found.indexOf('您的心情我非常理解。'), found.join('\n'));
+    assert.ok(
+      found.slice(other).every((label) => /e家|VIP|品牌/.test(label)),
+      found.slice(other).join('\n'),
+    );
+  });
+
   it('the scene brings its own phrases forward', async () => {
     const order = await labels('---\nkind: script\nscene: 投诉\n---\n客服：您好，请讲。\n客户：嗯。\n客服：|');
     const first = order.slice(0, 4);

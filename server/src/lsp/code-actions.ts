@@ -68,8 +68,12 @@ function quickFixes(
 
   const title = ({ description, edits }: Suggestion): string => {
     const [edit, ...others] = edits;
+    // What is only added takes the place of nothing, and is told so by its description.
     const standard =
-      edit !== undefined && others.length === 0 && isStandardPhrase(document.inForce!.packs(), edit.text);
+      edit !== undefined &&
+      others.length === 0 &&
+      edit.start < edit.end &&
+      isStandardPhrase(document.inForce!.packs(), edit.text);
     return standard ? words.useStandardPhrase(edit.text) : description;
   };
 

@@ -11,8 +11,8 @@ import { turnFacts } from './turn-facts';
 import type { Workspace } from './workspace';
 
 /**
- * `textDocument/codeLens`: over the first turn the score of the text, how long it takes to say and how many findings it
- * has; over each scene the steps that it takes and those that it lacks, which a click puts in.
+ * `textDocument/codeLens`: over the first scene, or turn, the score of the text, how long it takes to say and how many
+ * findings it has; over each scene the steps that it takes and those that it lacks, which a click puts in.
  */
 export async function codeLenses(
   workspace: Workspace,
@@ -31,7 +31,9 @@ function scoreLens(document: OpenDocument, facts: readonly TurnFacts[]): CodeLen
   const words = messagesIn(inForce!.settings.locale);
   const seconds = facts.reduce((sum, turn) => sum + turn.seconds + turn.waits, 0);
   const parts = [words.score(result!.score), words.takes(Math.round(seconds)), words.problems(result!.findings.length)];
-  return [lens(document, result!.document.turns[0]!, parts.join(' · '))];
+  const [turn] = result!.document.turns;
+  const scene = result!.document.scenes[turn!.scene];
+  return [lens(document, scene?.title ?? turn!, parts.join(' · '))];
 }
 
 function sceneLenses(document: OpenDocument, facts: readonly TurnFacts[]): CodeLens[] {

@@ -9,6 +9,7 @@ import type { Offer } from '../core/editing/offer-phrases';
 import { offerPhrases, typedOf } from '../core/editing/offer-phrases';
 import { PhraseBook } from '../core/editing/phrase-book';
 import { matchSpelling, spell } from '../core/editing/spelling';
+import { pressingActs } from '../core/editing/steps';
 import type { LintResult } from '../core/linter/linter';
 import { messageInGeneral } from '../core/packs/message-in-general';
 import { labelOf } from '../core/packs/program';
@@ -184,7 +185,7 @@ class Items {
     if (typed === '' && line === undefined && clause !== '') return;
     if (begins && nextSpeaker(document, line.start) !== 'agent') return;
     const label = begins ? labelsOf(document, line.start, 'agent')[0]!.text : '';
-    const offers = offerPhrases(book, { ...moment, missing }, typed);
+    const offers = offerPhrases(book, { ...moment, missing, pressing: pressingActs(packs()) }, typed);
     // A new line, and the end of a sentence, are offered only what the call now needs, unless something is typed.
     const needed = ['answer', 'opening', ...(begins ? [] : ['missing', 'end'])];
     const shown =

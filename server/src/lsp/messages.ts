@@ -64,11 +64,11 @@ export function messagesIn(locale: Locale): Messages {
 const chinese: Messages = {
   notShown: (count, shown) =>
     `问题太多,只列出最严重的 ${shown} 处,还有 ${count} 处没有列出:请先修改已列出的,或用“修复全部”。`,
-  fixAllOfRule: (rule, count) => `修复本文件中全部 ${count} 处 ${rule} 问题`,
-  fixAll: '修复本文件中所有可安全修复的问题',
+  fixAllOfRule: (rule, count) => `改好本文件中全部 ${count} 处同类问题：${rule}`,
+  fixAll: '一次改好本文件中可以直接改的问题',
   useStandardPhrase: (phrase) => `改用规范用语“${phrase}”`,
   review: '(请核对)',
-  suppress: (rule) => `在此行屏蔽 ${rule}(需写明原因)`,
+  suppress: (rule) => `在此行忽略这个问题(需写明原因)：${rule}`,
   reason: '原因',
   clause: '条款',
   why: '为什么',

@@ -50,7 +50,7 @@ function outline({ text }: OpenDocument, document: Document): DocumentSymbol[] {
   const turns = document.turns.length > MOST_TURNS && symbols.length > 0 ? [] : document.turns.slice(0, MOST_TURNS);
   for (const turn of turns) {
     const { segments } = document.blocks[turn.block]!;
-    const from = segments[0] ?? turn.label.end;
+    const from = segments[0] ?? turn.end;
     const words = text.text.slice(from, Math.min(turn.end, from + SHOWN)).split(/[\r\n]/)[0]!;
     const label = text.text.slice(turn.label.start, turn.label.end);
     const kind =

@@ -12,6 +12,8 @@ export interface Moment {
   readonly opening: boolean;
   /** Acts of the customer in the turn before. */
   readonly heard: ReadonlySet<string>;
+  /** Those of them that are met before anything else: a complaint before the question that goes with it. */
+  readonly pressing?: ReadonlySet<string>;
   /** Wordings that rules would put here, with the rule and its clauses. */
   readonly missing: readonly Missing[];
 }
@@ -46,7 +48,9 @@ export function offerPhrases(book: PhraseBook, moment: Moment, typed: string): O
     if (found === 0) return;
     // Characters picked out here and there may be chance: behind all that is really spelled.
     const chance = typed !== '' && found === 1 ? 1e7 : 0;
-    ranked.push({ offer, rank: chance + places.indexOf(offer.reason) * 1e6 - found * 1e4 + order });
+    // Those of other customers would be wrong here, however well they are found.
+    const wrong = offer.reason === 'other-tier' ? 1e8 : 0;
+    ranked.push({ offer, rank: wrong + chance + places.indexOf(offer.reason) * 1e6 - found * 1e4 + order });
   };
   moment.missing.forEach((missing, order) => {
     const { text, ruleId, clauses, atEnd } = missing;
@@ -58,7 +62,9 @@ export function offerPhrases(book: PhraseBook, moment: Moment, typed: string): O
     consider({ phrase, reason: atEnd && !answers ? 'end' : 'missing', ruleId }, order);
   });
   book.phrases.forEach((phrase, order) => {
-    if (!taken.has(bare(phrase.text))) consider({ phrase, reason: reasonFor(phrase, moment) }, order);
+    if (taken.has(bare(phrase.text))) return;
+    const reason = reasonFor(phrase, moment);
+    consider({ phrase, reason }, reason === 'answer' && !isPressing(phrase, moment) ? order + 1000 : order);
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ offer }) => offer);
 }
@@ -71,6 +77,10 @@ function reasonFor(phrase: Phrase, { tier, scene, opening, heard }: Moment): Rea
   if (phrase.after.some((act) => heard.has(act))) return 'answer';
   if (scene !== '' && phrase.scenes.some((word) => scene.includes(word))) return 'scene';
   return 'other';
+}
+
+function isPressing({ after }: Phrase, { heard, pressing }: Moment): boolean {
+  return after.some((act) => heard.has(act) && pressing?.has(act));
 }
 
 /**

@@ -37,6 +37,20 @@ export function isCalledFor(packs: readonly Pack[], step: string, heard: (act: s
   );
 }
 
+/** Acts of the customer that rules ask for a phrase after: those to be met before anything else is said. */
+export function pressingActs(packs: readonly Pack[]): ReadonlySet<string> {
+  const known = pressing.get(packs);
+  if (known !== undefined) return known;
+  const acts = new Set<string>();
+  for (const pack of packs)
+    for (const { anchor, insert } of pack.rules)
+      if (insert && anchor?.by === 'customer') for (const act of anchor.act ?? []) acts.add(act);
+  pressing.set(packs, acts);
+  return acts;
+}
+
+const pressing = new WeakMap<readonly Pack[], ReadonlySet<string>>();
+
 /** What an act is called. */
 export function actTitle(packs: readonly Pack[], id: string, locale: string): string {
   for (let i = packs.length - 1; i >= 0; i--) {
