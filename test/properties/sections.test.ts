@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { strict as assert } from 'node:assert';
 import { builtinLinter, defaultSettings } from '../../server/src/core';
 import type { LanguageId } from '../../server/src/core';
+import { formatEdits } from '../../server/src/core/editing/format';
 import { createMachine } from '../../server/src/core/linter/machine';
 import { openSession } from '../../server/src/core/linter/session';
 import { read } from '../../server/src/core/packs/builtin.generated';
@@ -169,6 +170,36 @@ describe('a session with short sections', () => {
         ),
         fc.constantFrom(1, 1, 30),
         agree,
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('formats a line as one who reads all of the text again', () => {
+    const written = fc.oneof(
+      line,
+      line.map((words) => words.replaceAll('：', ' :  ').replaceAll('，', ', ')),
+      fc.constantFrom('客服:您好,请讲.', '一.您好,', '禁语:', '**客服:**  您好 ', '说:', '- 说明 : 好', '(1)您好'),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(written, { minLength: 1, maxLength: 16 }).map((lines) => lines.join('\n')),
+        language,
+        fc.array(fc.nat(999), { minLength: 1, maxLength: 4 }),
+        (start, lang, places) => {
+          const session = openSession(machine, start, lang, defaultSettings, 1);
+          const { document } = session.result;
+          for (const place of places) {
+            const at = Math.floor((place / 1000) * start.length);
+            const within = {
+              start: start.lastIndexOf('\n', at - 1) + 1,
+              end: (start + '\n').indexOf('\n', at),
+            };
+            const format = (keeps?: typeof session.keepsDialogue) =>
+              formatEdits(document, { spacing: 'remove' }, {}, within, keeps);
+            assert.deepEqual(format(session.keepsDialogue), format());
+          }
+        },
       ),
       { numRuns: 300 },
     );

@@ -50,6 +50,7 @@ function edits(document: OpenDocument, within: Span | undefined): TextEdit[] | n
     { spacing: document.editor.format.spacing },
     { roleLabels: roles, ...(kind ? { defaultKind: kind } : {}) },
     within,
+    (planned) => document.keepsDialogue(planned),
   );
   return toProtocolEdits(document.text, edits);
 }

@@ -4,6 +4,7 @@ import type { TextLinter } from '../core/linter/container-linter';
 import { containerLinter, sameButWords } from '../core/linter/container-linter';
 import { openContainer } from '../core/linter/container-session';
 import type { ContainerId } from '../core/formats/containers/container';
+import type { TextEdit } from '../core/findings/finding';
 import type { LintResult, LintSession, TextChange } from '../core/linter/linter';
 import type { InForce } from './configurations';
 import type { Log } from './run-safe';
@@ -51,6 +52,12 @@ export class OpenDocument {
   get result(): LintResult | undefined {
     this.read();
     return this.session?.result;
+  }
+
+  /** See LintSession.keepsDialogue. */
+  keepsDialogue(edits: readonly TextEdit[]): boolean | undefined {
+    this.read();
+    return this.session?.keepsDialogue?.(edits);
   }
 
   /** Begins anew with other settings. */

@@ -18,12 +18,14 @@ export interface FormatOptions {
  * text (a line that is no longer a turn) is left out.
  *
  * @param within only edits inside of this stretch
+ * @param keepsDialogue says so of edits without all of the text being read, where it can
  */
 export function formatEdits(
   document: Document,
   options: FormatOptions,
   parsing: ParseOptions = {},
   within: Span = { start: 0, end: document.text.length },
+  keepsDialogue?: (edits: readonly TextEdit[]) => boolean | undefined,
 ): TextEdit[] {
   if (!formatted.includes(document.language)) return [];
   const labels: TextEdit[] = [];
@@ -39,7 +41,10 @@ export function formatEdits(
   for (const edits of [[...labels, ...words], words, labels]) {
     const inOrder = disjoint(edits);
     if (inOrder.length === 0) continue;
-    if (sameDialogue(document, parse(applyEdits(document.text, inOrder), document.language, parsing))) return inOrder;
+    const kept =
+      keepsDialogue?.(inOrder) ??
+      sameDialogue(document, parse(applyEdits(document.text, inOrder), document.language, parsing));
+    if (kept) return inOrder;
   }
   return [];
 }

@@ -1,7 +1,7 @@
 import type { LintSettings } from '../config/config';
 import type { Block, Document, DocumentKind, LanguageId } from '../document/document';
 import type { FactReading } from '../facts/fact-reader';
-import type { Finding } from '../findings/finding';
+import type { Finding, TextEdit } from '../findings/finding';
 import type { Span } from '../text/span';
 import type { CallReport } from './call-report';
 
@@ -50,6 +50,11 @@ export interface TextChange extends Span {
 /** An open document: keeps what it found and reads again only what changed. Same findings as a fresh lint of the text. */
 export interface LintSession {
   readonly result: LintResult;
+  /**
+   * Whether the text would have the same turns, blocks and scenes after edits, which ascend and do not touch; undefined where
+   * only reading all of it would tell.
+   */
+  keepsDialogue?(edits: readonly TextEdit[]): boolean | undefined;
   /** Applies the changes in order, each in the text that the one before left. */
   update(changes: readonly TextChange[]): LintResult;
 }

@@ -18,7 +18,7 @@ import { withSource } from '../document/source';
 import { canFollow, SectionTrack, type SectionStart } from '../formats/section-track';
 import { kindOf, lettersSpeak } from '../formats/speaker-lines';
 import { asksOf } from '../facts/glance';
-import type { Finding } from '../findings/finding';
+import type { Finding, TextEdit } from '../findings/finding';
 import { TextPieces } from '../text/pieces';
 import type { Span } from '../text/span';
 import type { LintResult, LintSession, TextChange } from './linter';
@@ -56,6 +56,7 @@ export function openSession(
     get result() {
       return session.result;
     },
+    keepsDialogue: (edits) => session.keepsDialogue(edits),
     update(changes: readonly TextChange[]): LintResult {
       if (changes.length === 0) return session.result;
       const change = changes.length === 1 ? within(session.length, changes[0]!) : session.together(changes);
@@ -140,6 +141,40 @@ class OpenText {
       pieces.replace(start, end, text);
     }
     return { start: from, end: this.length - (pieces.length - to), text: pieces.slice(from, to) };
+  }
+
+  /** See LintSession.keepsDialogue. */
+  keepsDialogue(edits: readonly TextEdit[]): boolean | undefined {
+    if (edits.length === 0) return true;
+    const { start } = edits[0]!;
+    let text = '';
+    let end = start;
+    for (const edit of edits) {
+      text += this.source.slice(end, edit.start) + edit.text;
+      ({ end } = edit);
+    }
+    const read = this.readAround({ start, end, text });
+    if (read === undefined) return undefined;
+    const { first, last, document: now } = read;
+    const at = this.sections[first]!;
+    const behind = this.sections[last + 1];
+    const { blocks, turns, scenes, kind } = this.document;
+    const timed = timedTurns(turns, at.turns, behind?.turns ?? turns.length);
+    return (
+      (behind !== undefined || first > 0 || now.kind === kind) &&
+      timedTurns(now.turns, 0, now.turns.length) === timed &&
+      (behind?.scenesBefore ?? scenes.length) - at.scenesBefore === now.scenes.length &&
+      (behind?.turns ?? turns.length) - at.turns === now.turns.length &&
+      (behind?.blocks ?? blocks.length) - at.blocks === now.blocks.length &&
+      now.turns.every(({ role, scene }, i) => {
+        const old = turns[at.turns + i]!;
+        return old.role === role && old.scene === scene + at.scenesBefore;
+      }) &&
+      now.blocks.every(({ type, role, exemption }, i) => {
+        const old = blocks[at.blocks + i]!;
+        return old.type === type && old.role === role && old.exemption === exemption;
+      })
+    );
   }
 
   /** Follows an edit. False where all of the text has to be judged anew; then nothing has been touched. */
