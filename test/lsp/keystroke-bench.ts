@@ -8,6 +8,7 @@ import type { LogMessageParams, PublishDiagnosticsParams } from 'vscode-language
 import { MessageType, createMessageConnection } from 'vscode-languageserver-protocol/node';
 import { makeText } from '../bench/corpus.mjs';
 import { phrases } from '../bench/phrases';
+import { processorTime, summary } from '../bench/timing';
 
 /**
  * Times key presses in a large open document, from sending `textDocument/didChange` until the diagnostics of that version
@@ -124,7 +125,7 @@ async function measure() {
   for (let i = 0; i < Number(values.keys); i++) {
     const { action, start, end, text: inserted } = keys.next().value!;
     version++;
-    const before = processorTime();
+    const before = processorTime(child.pid!);
     const { milliseconds, params } = await timed(
       'textDocument/didChange',
       { uri, version },
@@ -136,7 +137,7 @@ async function measure() {
     times.set(action, [...(times.get(action) ?? []), milliseconds]);
     diagnostics = params.diagnostics.length;
     await pause(PAUSE_MS);
-    processor.push(processorTime() - before);
+    processor.push(processorTime(child.pid!) - before);
   }
   await connection.sendRequest('shutdown');
   const ended = new Promise((done) => child.once('exit', done));
@@ -153,21 +154,6 @@ async function measure() {
     ofOthers,
     mebibytes,
   };
-}
-
-/** Milliseconds that the server's main thread has had of a processor; NaN where the system does not tell. */
-function processorTime(): number {
-  try {
-    return Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
-  } catch {
-    return Number.NaN;
-  }
-}
-
-function summary(times: number[]) {
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-  return { p50: at(0.5), p99: at(0.99), worst: times.at(-1)! };
 }
 
 /** What is typed, without end. `lines` follows. */

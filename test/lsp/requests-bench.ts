@@ -6,6 +6,7 @@ import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/no
 import { createMessageConnection } from 'vscode-languageserver-protocol/node';
 import { makeText } from '../bench/corpus.mjs';
 import { phrases } from '../bench/phrases';
+import { processorTime, summary } from '../bench/timing';
 
 /**
  * Times what a writer waits for in a large open document: completion while a phrase is spelled in pinyin, hover, and the
@@ -20,6 +21,7 @@ const { values } = parseArgs({
   },
 });
 
+const repeated = ['completion', 'hover', 'code actions', 'on-type format'];
 const typed = ['q', 's', 'd', 'h', '请', '稍', 'b', 'y', 'x'];
 const uri = 'file:///nowhere/large.huashu';
 const text = makeText(phrases, { bytes: Number(values.kilobytes) * 1000, markdown: false });
@@ -36,9 +38,9 @@ void measure().then(
   (result) => {
     if (values.json) console.log(JSON.stringify(result));
     else
-      for (const [name, { p50, p99, worst }] of Object.entries(result))
+      for (const [name, { p50, p99, worst, first, processor }] of Object.entries(result))
         console.log(
-          `${name.padEnd(16)} p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, worst ${worst.toFixed(2)} ms`,
+          `${name.padEnd(16)} p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, worst ${worst.toFixed(2)} ms, first ${first.toFixed(2)} ms; processor p50 ${processor.p50.toFixed(2)} ms, p99 ${processor.p99.toFixed(2)} ms, worst ${processor.worst.toFixed(2)} ms`,
         );
   },
   (error: unknown) => {
@@ -63,10 +65,13 @@ async function measure() {
   const lines = text.split('\n');
   const rounds = Number(values.rounds);
   const times: { [name: string]: number[] } = {};
+  const processor: { [name: string]: number[] } = {};
   const timed = async (name: string, method: string, more: object): Promise<void> => {
     const started = process.hrtime.bigint();
+    const before = processorTime(child.pid!);
     await connection.sendRequest(method, { textDocument: { uri }, ...more });
     (times[name] ??= []).push(Number(process.hrtime.bigint() - started) / 1e6);
+    (processor[name] ??= []).push(processorTime(child.pid!) - before);
   };
   let line = Math.floor(lines.length / 2);
   while (!/^(客服|坐席|座席)/.test(lines[line]!)) line++;
@@ -74,7 +79,7 @@ async function measure() {
   // The first answers build tables; a writer has long typed when it counts.
   const warm = 10;
   for (let round = 0; round < rounds + warm; round++) {
-    if (round === warm) for (const name of ['completion', 'hover', 'code actions']) times[name] = [];
+    if (round === warm) for (const name of repeated) [times[name], processor[name]] = [[], []];
     const position = { line, character };
     const inserted = typed[round % typed.length]!;
     await shown(round + 2, () =>
@@ -90,6 +95,11 @@ async function measure() {
       range: { start: position, end: position },
       context: { diagnostics: [], triggerKind: 2 },
     });
+    await timed('on-type format', 'textDocument/onTypeFormatting', {
+      position: { line: line + 1, character: 0 },
+      ch: '\n',
+      options: { tabSize: 2, insertSpaces: true },
+    });
     if (round % 10 === 0) {
       await timed('code lenses', 'textDocument/codeLens', {});
       await timed('symbols', 'textDocument/documentSymbol', {});
@@ -100,11 +110,10 @@ async function measure() {
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');
   return Object.fromEntries(
-    Object.entries(times).map(([name, list]) => {
-      const sorted = [...list].sort((a, b) => a - b);
-      const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-      return [name, { p50: at(0.5), p99: at(0.99), worst: sorted.at(-1)! }];
-    }),
+    Object.entries(times).map(([name, list]) => [
+      name,
+      { ...summary(list), first: list[0]!, processor: summary(processor[name]!) },
+    ]),
   );
 }
 

@@ -50,10 +50,11 @@ class TurnReader {
   }
 
   private read(number: number): TurnFacts {
-    const { document } = this.document.result!;
+    const { document, actsOf } = this.document.result!;
     const { linter, settings } = this.inForce;
     const { seconds, waits } = turnTime(document, number, settings.pace);
-    const acts = linter.acts(document, document.blocks[document.turns[number]!.block]!, settings);
+    const { block } = document.turns[number]!;
+    const acts = actsOf?.(block) ?? linter.acts(document, document.blocks[block]!, settings);
     const inOrder = [...acts].sort((a, b) => a.start - b.start).map(({ id }) => id);
     return { seconds, waits, acts: [...new Set(inOrder)] };
   }

@@ -20,6 +20,8 @@ export interface LintResult {
   readonly calls: () => readonly CallReport[];
   /** How many calls there are: far less work than {@link calls}, for those who want them only where there are several. */
   readonly callCount?: () => number;
+  /** The dialogue acts of a block, by its place in the document: known already, and of a session's result until its update. */
+  readonly actsOf?: (block: number) => SeenAct[];
   /** A rule that threw: its finding is among `findings` as `internal/rule-crash`, and a run ends with exit code 2. */
   readonly crashed: boolean;
   /** The texts of a file that holds several (NDJSON, tables …), in the file's order. `score` is then their mean. */

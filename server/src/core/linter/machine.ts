@@ -187,6 +187,13 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
         score: scoreOf(judged, settings.score),
         calls: () => (calls ??= reportCalls(document, builtCalls(), judged, program, settings)),
         callCount: () => builtCalls().length,
+        actsOf: (block) => {
+          const base = document.blocks[block]!.start;
+          return blocks[block]!.acts.map(({ act, start, end }) => {
+            const { id, by } = program.acts[act]!;
+            return { id, by, start: base + start, end: base + end };
+          });
+        },
         crashed: crashes.length > 0,
         ...(document.problems.some((problem) => problem.code === 'too-long') && { incomplete: true }),
       };
