@@ -130,7 +130,7 @@ const AT_ONCE = 20;
 
 /** The tokens of a block: read once, whatever is edited around it. */
 function blockTokens(open: OpenDocument, index: number): { tokens: Tokens; fresh: boolean } {
-  const { document } = open.result!;
+  const { document, actsOf } = open.result!;
   const inForce = open.inForce!;
   let cache = known.get(open);
   if (cache?.inForce !== inForce) known.set(open, (cache = { inForce, tokens: new Map() }));
@@ -140,7 +140,8 @@ function blockTokens(open: OpenDocument, index: number): { tokens: Tokens; fresh
   const key = `${block.role} ${block.exemption ?? ''} ${document.text.slice(block.start, block.end)}`;
   const before = cache.tokens.get(key);
   if (before !== undefined) return { tokens: before, fresh: false };
-  const acts = turn?.role === 'agent' ? inForce.linter.acts(document, block, inForce.settings) : [];
+  const acts =
+    turn?.role !== 'agent' ? [] : (actsOf?.(index) ?? inForce.linter.acts(document, block, inForce.settings));
   const tokens = tokensOf(document, block, turn, acts);
   if (cache.tokens.size > 2 * document.blocks.length + 100) cache.tokens = new Map();
   cache.tokens.set(key, tokens);

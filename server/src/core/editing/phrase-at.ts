@@ -1,5 +1,6 @@
 import type { Document } from '../document/document';
 import { blockAt } from '../document/queries';
+import { sourceOf } from '../document/source';
 import type { Span } from '../text/span';
 import type { Phrase, PhraseBook } from './phrase-book';
 
@@ -14,8 +15,9 @@ export function phraseAt(
   const start = block.segments[0]!;
   const end = block.segments.at(-1)!;
   if (offset < start || offset > end || end - start > LONGEST) return undefined;
+  const source = sourceOf(document);
   const ends = [start];
-  for (const match of document.text.slice(start, end).matchAll(/[。！？!?]+/g))
+  for (const match of source.slice(start, end).matchAll(/[。！？!?]+/g))
     ends.push(start + match.index + match[0].length);
   if (ends.at(-1)! < end) ends.push(end);
   // Phrases of several sentences first.
@@ -23,7 +25,7 @@ export function phraseAt(
     for (let i = 0; i + length < ends.length; i++) {
       const span = { start: ends[i]!, end: ends[i + length]! };
       if (offset < span.start || offset > span.end) continue;
-      const phrase = book.withSentence(document.text.slice(span.start, span.end));
+      const phrase = book.withSentence(source.slice(span.start, span.end));
       if (phrase) return { ...span, phrase };
     }
   return undefined;

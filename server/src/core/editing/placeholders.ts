@@ -1,6 +1,8 @@
 import type { Document } from '../document/document';
 import { blockAt } from '../document/queries';
+import { sourceOf } from '../document/source';
 import { lineEndAt, lineStartAt } from '../formats/lines';
+import type { SourceText } from '../text/pieces';
 import type { Span } from '../text/span';
 
 /** A stretch of a text that stands for something to be filled in: `{称呼}`, `[%工号%]`, `XX`, `____`. */
@@ -28,18 +30,20 @@ export function placeholderAt(document: Document, offset: number): Placeholder |
   const seen = block.exempt.find(
     ({ start, end, reason }) => reason === 'placeholder' && start <= offset && offset <= end,
   );
-  if (seen) return { start: seen.start, end: seen.end, ...named(document.text, seen) };
+  if (seen) return { start: seen.start, end: seen.end, ...named(sourceOf(document), seen) };
   // Blocks that are not judged (bad examples) have no stretches, but their placeholders are placeholders.
-  const from = Math.max(block.start, lineStartAt(document.text, offset));
-  const line = document.text.slice(from, Math.min(block.end, lineEndAt(document.text, offset)));
+  const words = sourceOf(document).slice(block.start, block.end);
+  const lineStart = lineStartAt(words, offset - block.start);
+  const line = words.slice(lineStart, lineEndAt(words, offset - block.start));
+  const from = block.start + lineStart;
   for (const match of line.matchAll(/\$?\{\{?[^{}\s]{1,24}\}\}?|\[%[^%\]]{1,24}%\]/g)) {
     const span = { start: from + match.index, end: from + match.index + match[0].length };
-    if (span.start <= offset && offset <= span.end) return { ...span, ...named(document.text, span) };
+    if (span.start <= offset && offset <= span.end) return { ...span, ...named(sourceOf(document), span) };
   }
   return undefined;
 }
 
-function named(text: string, { start, end }: Span): { name?: Span } {
+function named(text: SourceText, { start, end }: Span): { name?: Span } {
   const written = text.slice(start, end);
   const form = forms.find(([open, close]) => written.startsWith(open) && written.endsWith(close));
   if (!form || written.length <= form[0].length + form[1].length) return {};

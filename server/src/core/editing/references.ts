@@ -1,4 +1,5 @@
 import type { Document } from '../document/document';
+import { sourceOf } from '../document/source';
 import type { Span } from '../text/span';
 
 /** A place of a text that names a clause (§1.4.2.4b) or, in a directive, a rule. */
@@ -20,10 +21,14 @@ export function referencesIn(document: Document): Reference[] {
 
 /** The one at a UTF-16 offset, its ends included, or undefined. */
 export function referenceAt(document: Document, offset: number): Reference | undefined {
-  const { text, directives } = document;
-  const from = text.lastIndexOf('§', offset);
-  const clause = from >= 0 && offset - from <= LONGEST ? clauseFrom(text, from) : undefined;
-  if (clause && offset <= clause.end) return clause;
+  const { directives } = document;
+  const source = sourceOf(document);
+  const start = Math.max(0, offset - LONGEST);
+  const around = source.slice(start, Math.min(source.length, offset + LONGEST + 1));
+  const from = around.lastIndexOf('§', offset - start);
+  const clause = from >= 0 ? clauseFrom(around, from) : undefined;
+  if (clause && offset <= start + clause.end)
+    return { ...clause, start: start + clause.start, end: start + clause.end };
   for (const directive of directives) {
     if (offset < directive.start || offset > directive.end) continue;
     const rule = directive.rules.find(({ span }) => span.start <= offset && offset <= span.end);

@@ -1,5 +1,7 @@
 import type { Document } from '../document/document';
+import { sourceOf } from '../document/source';
 import type { Pack, TermSource } from '../packs/schema';
+import type { SourceText } from '../text/pieces';
 import type { Span } from '../text/span';
 
 /** A defined term where it stands in a text. */
@@ -18,12 +20,13 @@ export function termAt(
   { quiet = false }: { readonly quiet?: boolean } = {},
 ): TermAt | undefined {
   if (!document.blocks.some((block) => block.start <= offset && offset <= block.end)) return undefined;
+  const source = sourceOf(document);
   let found: TermAt | undefined;
   for (const pack of packs) {
     for (const term of pack.terms ?? []) {
       if (term.quiet === true && !quiet) continue;
       for (const name of [term.term, ...(term.also ?? [])]) {
-        const start = nameAround(document.text, name, offset);
+        const start = nameAround(source, name, offset);
         if (start >= 0 && (found === undefined || name.length > found.end - found.start))
           found = { start, end: start + name.length, term };
       }
@@ -33,8 +36,8 @@ export function termAt(
 }
 
 /** Where a name begins that has `offset` in it or right behind it, or -1. */
-function nameAround(text: string, name: string, offset: number): number {
+function nameAround(text: SourceText, name: string, offset: number): number {
   const from = Math.max(0, offset - name.length);
-  const at = text.slice(from, offset + name.length).indexOf(name);
+  const at = text.slice(from, Math.min(text.length, offset + name.length)).indexOf(name);
   return at < 0 || from + at > offset ? -1 : from + at;
 }
