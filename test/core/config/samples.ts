@@ -30,6 +30,7 @@ export const refused: readonly {
   /** A schema cannot know: it does not see what is installed. */
   readonly onlyLoader?: boolean;
 }[] = [
+  { source: 'remove: [pronoun]', at: '1:9', says: /in a pack .*rules: \{ID: off\}/ },
   { source: 'extends: ["@../x"]', at: '1:11', says: /no pack or preset/ },
   { source: 'extends: ["@acme/../../x"]', at: '1:11', says: /no pack or preset/ },
   { source: 'extends: ["My Pack"]', at: '1:11', says: /no pack or preset/ },

@@ -2,7 +2,20 @@ import type { CustomerTier, DocumentKind } from '../document/document';
 import type { Localised } from '../packs/schema';
 import type { Locale, RuleSetting } from './config';
 import type { DataProblem, Reader } from './data';
-import { anything, byKind, flag, integer, list, number, object, oneOf, readData, record, text } from './data';
+import {
+  anything,
+  byKind,
+  described,
+  flag,
+  integer,
+  list,
+  number,
+  object,
+  oneOf,
+  readData,
+  record,
+  text,
+} from './data';
 import { globMistake } from './globs';
 import { encodingNames, inputFormats, stringRoles, type InputOptions } from '../formats/containers/input-options';
 import { pathMistake } from '../formats/containers/value-path';
@@ -40,6 +53,8 @@ export interface WrittenConfig {
   readonly score?: { readonly pass?: number; readonly weights?: readonly LocatedWeight[] };
   readonly pace?: number;
   readonly root?: boolean;
+  /** Never there: reading it is a mistake. */
+  readonly remove?: undefined;
 }
 
 export interface WrittenOverride {
@@ -175,6 +190,18 @@ const input: Reader<WrittenInput> = object(
   ['files'],
 );
 
+/** A key that packs have and configurations do not. */
+const inPacks: Reader<undefined> = described(
+  (node, reading) => {
+    reading.problem(node.offset, {
+      zh: '去掉或换掉单条规则写在规则包的 pack.yaml 和 rules/ 里;在配置里开关规则请写 rules: {编号: off}',
+      en: 'single rules are removed and replaced in a pack (pack.yaml, rules/); a configuration switches rules: rules: {ID: off}',
+    });
+    return undefined;
+  },
+  () => ({ not: {} }),
+);
+
 const config: Reader<WrittenConfig> = object({
   extends: list(located),
   rules,
@@ -188,4 +215,5 @@ const config: Reader<WrittenConfig> = object({
   score: object({ pass: number(0, 100), weights }),
   pace: number(1, 1000),
   root: flag,
+  remove: inPacks,
 });
