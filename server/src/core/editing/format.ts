@@ -1,4 +1,5 @@
 import type { Block, Document, LanguageId, ParseOptions, Turn } from '../document/document';
+import { sourceOf } from '../document/source';
 import type { TextEdit } from '../findings/finding';
 import { applyEdits } from '../fixes/apply-edits';
 import { parse } from '../formats';
@@ -24,7 +25,7 @@ export function formatEdits(
   document: Document,
   options: FormatOptions,
   parsing: ParseOptions = {},
-  within: Span = { start: 0, end: document.text.length },
+  within: Span = { start: 0, end: Number.POSITIVE_INFINITY },
   keepsDialogue?: (edits: readonly TextEdit[]) => boolean | undefined,
 ): TextEdit[] {
   if (!formatted.includes(document.language)) return [];
@@ -71,10 +72,13 @@ function disjoint(edits: readonly TextEdit[]): TextEdit[] {
 }
 
 /** What stands between the label and the words: blanks, a colon, marks of emphasis, brackets. */
-function labelEdits({ text, blocks }: Document, turn: Turn): TextEdit[] {
-  const first = blocks[turn.block]!.segments[0];
+function labelEdits(document: Document, turn: Turn): TextEdit[] {
+  const text = sourceOf(document);
+  const first = document.blocks[turn.block]!.segments[0];
   const end =
-    first ?? turn.label.end + (/^[^\r\n]*/.exec(text.slice(turn.label.end, turn.label.end + 8))![0].length || 0);
+    first ??
+    turn.label.end +
+      (/^[^\r\n]*/.exec(text.slice(turn.label.end, Math.min(text.length, turn.label.end + 8)))![0].length || 0);
   const written = text.slice(turn.label.end, end);
   const parts = /^([ \t\u3000]*)([*_\]】）)]*)([ \t\u3000]*)([:：])([*_]*)([ \t\u3000]*)$/.exec(written);
   if (!parts) return [];
@@ -95,15 +99,17 @@ const fullWidth: { readonly [mark: string]: string } = {
   '.': '。',
 };
 
-function wordEdits({ text }: Document, block: Block, { spacing }: FormatOptions): TextEdit[] {
+function wordEdits(document: Document, block: Block, { spacing }: FormatOptions): TextEdit[] {
   if (block.exemption === 'code') return [];
+  const text = sourceOf(document);
   const edits: TextEdit[] = [];
   for (let i = 0; i < block.segments.length; i += 2) {
     const start = block.segments[i]!;
     const words = text.slice(start, block.segments[i + 1]!);
     const add = (at: number, length: number, better: string, within?: string): void => {
       const span = { start: start + at, end: start + at + length };
-      if (isFree(block, span, within) && text[span.start - 1] !== '\\') edits.push({ ...span, text: better });
+      if (isFree(block, span, within) && text.slice(Math.max(0, span.start - 1), span.start) !== '\\')
+        edits.push({ ...span, text: better });
     };
     marks(words, add);
     brackets(words, add);
@@ -160,14 +166,15 @@ function isFree(block: Block, span: Span, within: string | undefined): boolean {
 }
 
 /** Blanks at the ends of the lines of blocks; two of them break the line in Markdown. */
-function trailingBlanks({ text, language }: Document, { start, end, exemption }: Block): TextEdit[] {
-  if (language === 'markdown' || exemption === 'code') return [];
+function trailingBlanks(document: Document, { start, end, exemption }: Block): TextEdit[] {
+  if (document.language === 'markdown' || exemption === 'code') return [];
+  const text = sourceOf(document);
   const edits: TextEdit[] = [];
-  const rest = /^[ \t]*/.exec(text.slice(end, end + 200))![0];
+  const rest = /^[ \t]*/.exec(text.slice(end, Math.min(text.length, end + 200)))![0];
   for (const match of text.slice(start, end + rest.length).matchAll(/[ \t]+(?=\r|\n|$)/g)) {
     const at = start + match.index;
-    const after = text[at + match[0].length];
-    if (after === undefined || after === '\n' || after === '\r')
+    const behind = at + match[0].length;
+    if (behind >= text.length || /[\r\n]/.test(text.slice(behind, behind + 1)))
       edits.push({ start: at, end: at + match[0].length, text: '' });
   }
   return edits;
