@@ -1,15 +1,19 @@
-/* global before, describe, getComputedStyle, it */
+/* global after, before, describe, getComputedStyle, it */
 import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { hosts } from './shared.mjs';
 
 for (const [kind, open] of Object.entries(hosts))
   describe(`the views (${kind} host)`, () => {
-    let workbench, page;
+    let workbench, page, folder;
     const screenshot = (name) => workbench.screenshot(kind === 'node' ? name : `${name}-${kind}`);
 
     before(async () => {
-      ({ workbench, page } = await open());
+      ({ workbench, page, folder } = await open());
     });
+
+    after(() => folder && rmSync(join(folder, '.vscode'), { recursive: true, force: true }));
 
     it('open the sample script, with its problems and its score in the status bar', async () => {
       await workbench.command('Huashu: Open the Sample Script');
@@ -19,7 +23,7 @@ for (const [kind, open] of Object.entries(hosts))
     });
 
     it('list phrases by moment and clauses by chapter, whose pages have the rules with examples', async () => {
-      await workbench.command('Huashu: Focus on Clauses View');
+      await workbench.command('Huashu 话术: Focus on Clauses View');
       const row = (text) => page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
       await row('接通').waitFor();
       await row('§1.1').click();
@@ -50,13 +54,15 @@ for (const [kind, open] of Object.entries(hosts))
 
     if (kind === 'node')
       for (const [theme, style, label] of [
-        ['dark', 'vscode-dark', 'Dark Modern'],
-        ['high-contrast', 'vscode-high-contrast', 'Dark High Contrast'],
-        ['high-contrast-light', 'vscode-high-contrast-light', 'Light High Contrast'],
-        ['light', 'vscode-light', 'Light Modern'],
+        ['dark', 'vscode-dark', 'Default Dark Modern'],
+        ['high-contrast', 'vscode-high-contrast', 'Default High Contrast'],
+        ['high-contrast-light', 'vscode-high-contrast-light', 'Default High Contrast Light'],
+        ['light', 'vscode-light', 'Default Light Modern'],
       ])
         it(`report it in the colours of a theme, to be read by anybody: ${label}`, async () => {
-          await workbench.theme(label);
+          const settings = join(folder, '.vscode');
+          mkdirSync(settings, { recursive: true });
+          writeFileSync(join(settings, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': label }));
           await workbench.command('Huashu: Show Score Report');
           const report = workbench.webview();
           await report.locator(`body.${style} table`).first().waitFor();

@@ -133,16 +133,6 @@ export class Workbench {
     await this.page.mouse.move(box.x + box.width / 2, box.y + 4);
   }
 
-  /** Chooses a colour theme by its name. */
-  async theme(label) {
-    await this.command('Preferences: Color Theme', { asks: true });
-    await this.page.keyboard.insertText(label);
-    const first = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label });
-    await first.waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  }
-
   /** Ticks the box of a setting in the settings editor. */
   async tick(id) {
     await this.command('Preferences: Open Settings (UI)');
