@@ -1,7 +1,7 @@
 // Makes dist/huashu-VERSION.vsix: builds, lays out what a user of the extension needs and nothing else, and packs it.
 // `node scripts/package.mjs [--no-build]`; prints the path of the file.
 import { createVSIX } from '@vscode/vsce';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildProduct } from './build.mjs';
@@ -67,6 +67,9 @@ export function stageExtension(stage) {
     cpSync(join(root, path), join(stage, path), { recursive: true });
   }
   for (const readme of ['README.md', 'README.zh-CN.md']) withoutDeadLinks(stage, readme);
+  // The page that an editor shows of the extension is for those who write scripts, in both languages: it follows no links.
+  renameSync(join(stage, 'README.md'), join(stage, 'README.en.md'));
+  cpSync(join(root, 'client/extension-page.md'), join(stage, 'README.md'));
   writeFileSync(join(stage, '.vscodeignore'), excluded.join('\n'));
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   manifest.engines = { vscode: manifest.engines.vscode };

@@ -4,6 +4,7 @@ import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector } from './documents';
 import { answerFiles } from './files';
+import { goOn } from './go-on';
 import { presentProblems } from './present-problems';
 import type { FilesParams, InitializationOptions } from './protocol';
 import { uriConverters } from './uris';
@@ -31,7 +32,7 @@ export class HuashuClient {
       documentSelector: documentSelector(),
       uriConverters,
       outputChannel: this.output,
-      middleware: presentProblems,
+      middleware: { ...presentProblems, ...goOn },
       // Also on save: with huashu.run "onSave" the server's answer changes then.
       diagnosticPullOptions: { onChange: true, onSave: true },
       initializationOptions: (): InitializationOptions => ({

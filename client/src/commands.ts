@@ -5,7 +5,7 @@ import { createConfiguration } from './configuration';
 import { explainRule } from './explain';
 import { fixAll } from './fix-all';
 import { showMenu } from './menu';
-import { newScript } from './new-script';
+import { newScript, offerTemplates } from './new-script';
 import type { Quiet } from './quiet';
 import { setTier } from './tier';
 
@@ -15,7 +15,11 @@ export function registerCommands(context: ExtensionContext, client: HuashuClient
     commands.registerCommand('huashu.fixAll', fixAll),
     commands.registerCommand('huashu.menu', () => showMenu(quiet)),
     commands.registerCommand('huashu.setTier', setTier),
-    commands.registerCommand('huashu.newScript', (scene?: string) => newScript(context, scene)),
+    commands.registerCommand('huashu.newScript', (from?: unknown, scene?: unknown) => newScript(context, from, scene)),
+    commands.registerCommand('huashu.openWalkthrough', () =>
+      commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
+    ),
+    offerTemplates(),
     commands.registerCommand('huashu.explainRule', (id?: string) => explainRule(client, id)),
     commands.registerCommand('huashu.createConfig', createConfiguration),
     commands.registerCommand('huashu.showOutput', () => client.output.show()),

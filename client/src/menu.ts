@@ -14,6 +14,7 @@ export async function showMenu(quiet: Quiet): Promise<void> {
     item(`$(comment) ${l10n.t('Insert a standard phrase')}`, 'huashu.phrases.insert'),
     item(`$(person) ${l10n.t('Set the customer tier of this file')}`, 'huashu.setTier'),
     item(`$(new-file) ${l10n.t('New script')}`, 'huashu.newScript'),
+    item(`$(mortar-board) ${l10n.t('Write your first script: a walkthrough')}`, 'huashu.openWalkthrough'),
     separator(l10n.t('Quiet')),
     item(
       quiet.isOn()

@@ -1,5 +1,5 @@
-import { commands, window } from 'vscode';
-import type { Disposable } from 'vscode';
+import { commands, window, workspace } from 'vscode';
+import type { Disposable, TextDocumentChangeEvent } from 'vscode';
 
 /**
  * Keeps `huashu.lettersTyped`: whether a Latin letter or a digit stands before the cursor. The list of suggestions opens
@@ -18,5 +18,19 @@ export function registerTyping(): Disposable[] {
     void commands.executeCommand('setContext', 'huashu.lettersTyped', now);
   };
   look();
-  return [window.onDidChangeTextEditorSelection(look), window.onDidChangeActiveTextEditor(look)];
+  return [
+    window.onDidChangeTextEditorSelection(look),
+    window.onDidChangeActiveTextEditor(look),
+    workspace.onDidChangeTextDocument(offerNextTurn),
+  ];
+}
+
+/** On a new line of a script the list opens: whose turn it is, and what the call now needs. */
+function offerNextTurn({ document, contentChanges: [change, ...others], reason }: TextDocumentChangeEvent): void {
+  if (document.languageId !== 'huashu' || window.activeTextEditor?.document !== document) return;
+  if (reason !== undefined || !change || others.length > 0 || !change.range.isEmpty) return;
+  if (!/^\r?\n$/.test(change.text) || !document.lineAt(change.range.start.line + 1).isEmptyOrWhitespace) return;
+  if (document.lineAt(change.range.start.line).isEmptyOrWhitespace) return;
+  if (!workspace.getConfiguration('editor', document).get('suggestOnTriggerCharacters')) return;
+  void commands.executeCommand('editor.action.triggerSuggest');
 }

@@ -3,6 +3,7 @@ import type { Disposable, TextEditor } from 'vscode';
 import type { HuashuClient } from '../client';
 import { isChecked } from '../documents';
 import type { PhraseEntry } from '../protocol';
+import { snippetOf } from '../snippet';
 import type { PhraseNode } from './phrase-library';
 import { PhraseLibrary } from './phrase-library';
 
@@ -75,15 +76,4 @@ async function insert(phrase: PhraseEntry): Promise<void> {
 function labelFor({ document, selection }: TextEditor): string {
   const line = document.lineAt(selection.start.line);
   return document.languageId === 'huashu' && line.isEmptyOrWhitespace ? '客服：' : '';
-}
-
-/** The phrase as a snippet: each slot is a placeholder, the same slot the same one. One that nobody fills stays a slot. */
-export function snippetOf(text: string): string {
-  const slots: string[] = [];
-  return text.replace(/\{[^{}]*\}|[\\$}]/g, (found) => {
-    const escaped = found.replace(/[\\$}]/g, '\\$&');
-    if (!found.startsWith('{')) return escaped;
-    if (!slots.includes(found)) slots.push(found);
-    return `\${${slots.indexOf(found) + 1}:${escaped}}`;
-  });
 }
