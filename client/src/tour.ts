@@ -38,6 +38,7 @@ export function registerTour(context: ExtensionContext, client: HuashuClient): D
       else {
         before = undefined;
         sample = await openCopy(context, 'client/sample/first-call.huashu');
+        await look(); // its problems may have come while it was being shown
       }
       if (next !== undefined && Object.hasOwn(then, next)) await commands.executeCommand(then[next]);
     }),
