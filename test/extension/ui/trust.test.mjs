@@ -51,11 +51,15 @@ for (const [kind, open] of Object.entries(hosts))
       await workbench.problem('hedge').waitFor();
       await workbench.problem('pronoun').waitFor();
       assert.equal(await workbench.problem('banned/whale').count(), 0);
+      // In the centre, which keeps what a toast shows for some seconds.
+      await workbench.command('Notifications: Show Notifications');
       await page
-        .locator('.notification-list-item', {
+        .locator('.notifications-center .notification-list-item', {
           hasText: 'Huashu does not read huashu.config.yaml until you trust this workspace: the built-in rules apply.',
         })
         .waitFor();
+      await screenshot('untrusted-message');
+      await page.keyboard.press('Escape');
       const status = await workbench.languageStatus();
       await status
         .filter({ hasText: 'Restricted Mode: configuration and rule packs of this workspace are off' })
