@@ -284,17 +284,16 @@ function givenValues(
     const known = saidBefore.get(block);
     if (known !== undefined) return known ?? undefined;
     let said: { [dimension: string]: string } | undefined;
-    if ((showsOf(signs(index)) & Shows.self) !== 0 && namesValue.test(passageOf(index).text)) {
-      const { text, groups } = passageOf(index);
-      for (const match of text.matchAll(selfSaid))
-        for (const group of groups)
-          if (
-            group.start >= match.index &&
-            group.start < match.index + match[0].length + 8 &&
-            group.values.length === 1 &&
-            !group.excluded
-          )
+    if ((showsOf(signs(index)) & Shows.self) !== 0) {
+      const passage = passageOf(index);
+      for (const { index: start, 0: words } of passage.text.matchAll(selfSaid)) {
+        const end = start + words.length + 8;
+        // Names are many: they are looked for where one would count.
+        if (!namesValue.test(passage.text.slice(start, end + longestName))) continue;
+        for (const group of passage.groups)
+          if (group.start >= start && group.start < end && group.values.length === 1 && !group.excluded)
             (said ??= {})[group.dimension] = group.values[0]!;
+      }
     }
     saidBefore.set(block, said ?? null);
     return said;
@@ -326,5 +325,8 @@ function givenValues(
     },
   };
 }
+
+/** A name that counts begins within the words; so much more is enough to know it by. */
+const longestName = 32;
 
 const selfSaid = /(?:我|您|你)(?:们)?(?:家)?(?:是|住在?|在)[^,。;!?\n]{0,8}/g;
