@@ -1,4 +1,4 @@
-import { DiagnosticSeverity, StatusBarAlignment, l10n, languages, window } from 'vscode';
+import { DiagnosticSeverity, StatusBarAlignment, l10n, languages, window, workspace } from 'vscode';
 import type { Disposable, StatusBarItem, TextDocument } from 'vscode';
 import type { HuashuClient } from './client';
 import { isChecked, problemsOf } from './documents';
@@ -24,6 +24,10 @@ export function registerStatusBar(client: HuashuClient, quiet: Quiet): Disposabl
     client.onDidChangeState(later),
     quiet.onDidChange(later),
     languages.onDidChangeDiagnostics(later),
+    // A text may change without its problems: an empty script that a template fills has none before and after.
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === window.activeTextEditor?.document) later();
+    }),
     window.onDidChangeActiveTextEditor(later),
     { dispose: () => clearTimeout(timer) },
   ];
