@@ -114,7 +114,7 @@ async function withVsix() {
   execFileSync(process.execPath, [join(root, 'scripts/package.mjs'), '--no-build'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, reporter: 'spec', grep: option('--grep') });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, retries: 1, reporter: 'spec', grep: option('--grep') });
   for (const file of readdirSync(join(here, 'ui')).filter((name) => name.endsWith('.test.mjs')))
     mocha.addFile(join(here, 'ui', file));
   await mocha.loadFilesAsync();

@@ -29,7 +29,10 @@ for (const [kind, open] of Object.entries(hosts))
       await row('§1.1').click();
       await row('§1.1.2.5a').click();
       const clause = workbench.webview().locator('body', { hasText: '§1.1.2.5a' });
-      await clause.locator('code', { hasText: 'hedge/usually' }).waitFor();
+      const example = clause.locator('code', { hasText: 'hedge/usually' });
+      // A click while the tree still unfolds may open another row.
+      await example.waitFor({ timeout: 8000 }).catch(() => row('§1.1.2.5a').click());
+      await example.waitFor();
       await clause.locator('li', { hasText: '不符合规范的例子' }).first().waitFor();
       await screenshot('views');
       await row('§1.1').click();

@@ -141,7 +141,7 @@ export class Workbench {
     await this.page.keyboard.insertText(`@id:${id}`);
     const box = editor.locator('.setting-item-contents', { hasText: 'Huashu' }).locator('.setting-value-checkbox');
     await editor.locator('.settings-count-widget', { hasText: '1 Setting Found' }).waitFor();
-    await box.click();
+    if ((await box.getAttribute('aria-checked')) !== 'true') await box.click();
     await editor.locator('.setting-value-checkbox[aria-checked="true"]').waitFor();
     await this.page.locator('.monaco-modal-editor-block .codicon-close, .tab.active .codicon-close').first().click();
     await editor.waitFor({ state: 'hidden' });
