@@ -139,10 +139,10 @@ export class Workbench {
     const editor = this.page.locator('.settings-editor');
     await editor.locator('.suggest-input-container .monaco-editor.focused').waitFor();
     await this.page.keyboard.insertText(`@id:${id}`);
-    const box = editor.locator('.setting-item-contents', { hasText: 'Huashu' }).locator('.setting-value-checkbox');
+    const box = editor.locator(`.setting-item-contents[data-key="${id}"] .setting-value-checkbox`);
     await editor.locator('.settings-count-widget', { hasText: '1 Setting Found' }).waitFor();
     if ((await box.getAttribute('aria-checked')) !== 'true') await box.click();
-    await editor.locator('.setting-value-checkbox[aria-checked="true"]').waitFor();
+    await editor.locator(`[data-key="${id}"] .setting-value-checkbox[aria-checked="true"]`).waitFor();
     await this.page.locator('.monaco-modal-editor-block .codicon-close, .tab.active .codicon-close').first().click();
     await editor.waitFor({ state: 'hidden' });
   }
