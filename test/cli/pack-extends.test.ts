@@ -92,7 +92,7 @@ describe('a pack that extends another', () => {
     symlinkSync('/etc/passwd', folder.join('mine/phrases.yaml'));
     folder.write('huashu.config.yaml', 'extends: [./mine]\n');
     const file = await folder.run(['lint', 'a.md', '--locale', 'en']);
-    assert.deepEqual([file.code, /root/.test(file.stderr)], [2, false]);
+    assert.deepEqual([file.code, file.stderr.includes('x:0:0:')], [2, false]);
     assert.match(file.stderr, /mine\/phrases\.yaml:1:1: phrases\.yaml is a link that leads out/);
   });
 

@@ -143,6 +143,8 @@ export class Workbench {
     await editor.locator('.settings-count-widget', { hasText: '1 Setting Found' }).waitFor();
     if ((await box.getAttribute('aria-checked')) !== 'true') await box.click();
     await editor.locator(`[data-key="${id}"] .setting-value-checkbox[aria-checked="true"]`).waitFor();
+    // The box is ticked at once, but what it says is written a moment later, and lost with the editor closed before that.
+    await editor.locator(`.setting-item-contents.is-configured[data-key="${id}"]`).waitFor();
     await this.page.locator('.monaco-modal-editor-block .codicon-close, .tab.active .codicon-close').first().click();
     await editor.waitFor({ state: 'hidden' });
   }

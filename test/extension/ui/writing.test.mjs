@@ -12,6 +12,7 @@ const files = {
     'scene.huashu',
     '---\nkind: script\n---\n== 查询 ==\n客服：您好！很高兴为您服务，请问有什么可以帮您？\n客户：我想查话费。\n客服：您本月的话费是五十元。你听明白了吗？\n客户：明白了。\n',
   ),
+  hints: text('hints.huashu', `${fragment}客服：请您稍等，我马上为您查询这个月的话费。\n客户：好的。\n`),
   rename: text('rename.huashu', `${fragment}客服：{称呼}，请稍等。{称呼}，感谢您的等待。\n客户：好的。\n`),
   format: text('format.huashu', `${fragment}客服:您好,很高兴为您服务.\n客户:我想查话费.\n`),
   safe: text('safe.huashu', `${fragment}客服：你好，你的话费是五十元。\n客户：你好。\n`),
@@ -113,6 +114,14 @@ for (const [kind, open] of Object.entries(hosts))
       await lens('缺少：结束语').locator('a', { hasText: '结束语' }).click();
       await workbench.shows('感谢您使用中国电信10000号，再见。');
       await lens('缺少：结束语').waitFor({ state: 'detached' });
+    });
+
+    it('hints tell the seconds of a turn once the setting is on', async () => {
+      await workbench.openScript(files.hints);
+      assert.ok(!(await workbench.text()).includes('秒'));
+      await workbench.tick('huashu.inlayHints.time');
+      await workbench.line(/话费。约\s\d+\s秒/).waitFor();
+      await screenshot('hints');
     });
 
     it('F2 renames a placeholder wherever it stands', async () => {
