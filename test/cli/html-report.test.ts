@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { mkdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium';
 import { projectFile } from '../support/project-file';
 import { Folder } from './command-line';
 
@@ -18,14 +18,6 @@ describe('the HTML report in a browser', function () {
   const complaints: string[] = [];
 
   before(async function () {
-    const tools = (await import(pathToFileURL(projectFile('scripts/vscode-host.mjs')).href)) as {
-      findChromium(): string | undefined;
-    };
-    const executablePath = tools.findChromium();
-    if (executablePath === undefined) {
-      assert.ok(process.env['HUASHU_NO_SKIP'] === undefined, 'Chromium is missing');
-      this.skip();
-    }
     folder = new Folder({
       'calls/angry.huashu':
         '客服：你好，你有完没完？\n客户：<b>什么态度</b>\n客服：大概三天吧，你等着。\n客服：对不起，再见。\n',
@@ -34,7 +26,7 @@ describe('the HTML report in a browser', function () {
     });
     const run = await folder.run(['lint', 'calls', '--format', 'html:report.html', '--format', 'json']);
     assert.equal(run.code, 1, run.stderr);
-    browser = await chromium.launch({ executablePath, headless: true, args: ['--no-sandbox'] });
+    browser = await launchChromium(this);
     page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
     page.on('request', (request) => requests.push(request.url()));
     page.on('console', (message) => complaints.push(message.text()));

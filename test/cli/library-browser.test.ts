@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import type * as api from '../../server/src/api';
+import { launchChromium } from '../support/chromium';
 import { projectFile } from '../support/project-file';
 
 type Api = typeof api;
@@ -20,15 +20,7 @@ describe('the library in a browser', function () {
   const complaints: string[] = [];
 
   before(async function () {
-    const tools = (await import(pathToFileURL(projectFile('scripts/vscode-host.mjs')).href)) as {
-      findChromium(): string | undefined;
-    };
-    const executablePath = tools.findChromium();
-    if (executablePath === undefined) {
-      assert.ok(process.env['HUASHU_NO_SKIP'] === undefined, 'Chromium is missing');
-      this.skip();
-    }
-    browser = await chromium.launch({ executablePath, headless: true, args: ['--no-sandbox'] });
+    browser = await launchChromium(this);
     page = await browser.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     // No network: what the page asks for comes from here.

@@ -11,7 +11,6 @@ import {
   movesAnything,
   placeBlock,
   placeTurn,
-  sameBlock,
   sameTurn,
 } from '../document/moving';
 import { withSource } from '../document/source';
@@ -20,10 +19,14 @@ import { kindOf, lettersSpeak } from '../formats/speaker-lines';
 import { asksOf } from '../facts/glance';
 import type { Finding, TextEdit } from '../findings/finding';
 import { TextPieces } from '../text/pieces';
-import type { Span } from '../text/span';
+import type { Alike } from './alike';
+import { alike } from './alike';
 import type { LintResult, LintSession, TextChange } from './linter';
 import type { BlockResult, Machine } from './machine';
+import { moveFinding, moveFindings } from './move-findings';
 import { OpenCalls } from './open-calls';
+import type { Range } from './ranges';
+import { exchanged, replace } from './ranges';
 import { lintSectionFacts } from './section-facts';
 import type { Section, SectionContext } from './sections';
 import {
@@ -407,9 +410,6 @@ function withoutText(document: Document): Omit<Document, 'text'> {
   return text === '' ? document : rest;
 }
 
-/** Places in a list, half-open. */
-type Range = [from: number, to: number];
-
 function isDivisible(document: Document, { frontMatter }: SectionTrack): boolean {
   // Whether a fence opens a front matter is decided far below.
   if (frontMatter.span === undefined && document.text.startsWith('---', frontMatter.bodyStart)) return false;
@@ -426,29 +426,6 @@ function sameFrontMatter(one: SectionTrack['frontMatter'], other: SectionTrack['
   );
 }
 
-/** How many blocks at the beginning and at the end of a part read as they did before. */
-interface Alike {
-  readonly head: number;
-  readonly tail: number;
-}
-
-/** `at`: where the part begins. */
-function alike(old: readonly Block[], now: readonly Block[], at: number, { start, end, text }: TextChange): Alike {
-  const most = Math.min(old.length, now.length);
-  const newEnd = start + text.length - at;
-  const delta = text.length - (end - start) - at;
-  let head = 0;
-  while (head < most && old[head]!.end < start && now[head]!.end < start - at && sameBlock(old[head]!, now[head]!, -at))
-    head++;
-  let tail = 0;
-  for (; tail < most - head; tail++) {
-    const before = old[old.length - 1 - tail]!;
-    const after = now[now.length - 1 - tail]!;
-    if (before.start <= end || after.start <= newEnd || !sameBlock(before, after, delta)) break;
-  }
-  return { head, tail };
-}
-
 function timedTurns(turns: readonly Turn[], from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i++) if (turns[i]!.time !== undefined) count++;
@@ -459,41 +436,6 @@ function breaksOf(sections: readonly Section[], from: number, to: number): numbe
   let breaks = 0;
   for (let i = from; i < to; i++) breaks += sections[i]!.breaks;
   return breaks;
-}
-
-/** Puts `items` in the place of a range of a list. */
-function replace<Item>(list: readonly Item[], [from, to]: Range, items: readonly Item[]): void {
-  const mutable = list as Item[];
-  if (items.length === to - from) for (let i = 0; i < items.length; i++) mutable[from + i] = items[i]!;
-  else if (from === 0 && to === list.length) {
-    mutable.length = 0;
-    for (const item of items) mutable.push(item);
-  } else mutable.splice(from, to - from, ...items);
-}
-
-/** A list by place in which `items` have taken the place of what began in the span; what began behind it moves. */
-function exchanged<Item extends Span>(
-  list: readonly Item[],
-  [from, to]: Range,
-  items: readonly Item[],
-  moveOne: (item: Item) => void,
-): readonly Item[] {
-  if (list.length + items.length === 0) return list;
-  const behind = list.filter(({ start }) => start >= to);
-  behind.forEach(moveOne);
-  return [...list.filter(({ start }) => start < from), ...items, ...behind];
-}
-
-function moveFindings(findings: readonly Finding[], by: Shift): void {
-  for (let i = 0; i < findings.length; i++) moveFinding(findings[i]!, by.units, by.turns);
-}
-
-function moveFinding(finding: Finding, units: number, turns: number): void {
-  if (turns !== 0 && finding.turn !== undefined) (finding as { turn?: number }).turn! += turns;
-  if (units === 0) return;
-  move(finding, units);
-  if (finding.fix) for (const edit of finding.fix.edits) move(edit, units);
-  for (const suggestion of finding.suggestions) for (const edit of suggestion.edits) move(edit, units);
 }
 
 /** A change cut to a text of a length. */
