@@ -41,6 +41,9 @@ export function compare(fact: CompiledFact, quantity: Quantity, instance: boolea
   if (fact.value === undefined) return 'unrelated';
   if (fact.base !== quantity.base) {
     if (quantity.kind === 'period') return 'unrelated';
+    // 90 天 for 3 个月
+    if (fact.base === 'months' && quantity.base === 'seconds' && quantity.value === fact.value * 30 * 86_400)
+      return 'same';
     return 'different';
   }
   const { value } = quantity;

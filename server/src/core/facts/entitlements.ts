@@ -13,6 +13,8 @@ const freely = /不收取?(?:任何)?费|免(?:费|收)|无需(?:付|缴|交)费
 const onlyWords = /只(?!要|有在)|仅|限(?:于)?(?!时|额|制)|专享|独享|专属|独有|唯一/;
 const everyone =
   /(?:所有|全部|全体|各级|各等级|任何|每(?:一)?位|不分等级(?:的)?|各个等级(?:的)?)(?:的)?(?:等级|级别|vip)?(?:的)?(?:持卡)?(?:会员|客户|持卡)/;
+/** 其他级别: those that were not named before. */
+const theRest = /(?:其他|其它|其余|别的)(?:的)?(?:级别|等级|会员|客户|用户|卡|档)/;
 const wanting = /咨询|询问|要求|想要?|希望|提出|问及|问到|质疑|以为|申请(?:时|的)|误|投诉/;
 const forbidden =
   /(?:不要|不得|不能|禁止|严禁|切勿|不可|别|勿)(?:再)?(?:向|对|跟|和|给|把)?[^,]{0,12}?(?:说|承诺|答应|告知|告诉|宣传|解释|许诺|答复)/;
@@ -162,6 +164,7 @@ function ofText(reading: Reading, index: number, ready: ReadyTopic): Statement[]
     const clauses = pieces(text.slice(from, to), /,/).map(([a, b]) => [a + from, b + from] as const);
     let exclusion: ValueGroup | undefined;
     let topicSeen = carriedTopic && !inSentence;
+    const before = found.length;
     for (const [start, end] of clauses) {
       const clause = text.slice(start, end);
       const groups = groupsIn(passage, dimension, start, end);
@@ -177,6 +180,9 @@ function ofText(reading: Reading, index: number, ready: ReadyTopic): Statement[]
       if (values.length > 0) carriedValues = values;
       if (!topicSeen && !(inSentence && values.length > 0 && laterTopic(passage, index, end, to))) continue;
       if (others && mention === undefined) continue;
+      // What follows (手机坏了可以先拿一部用) explains what was stated.
+      if (mention === undefined && values.length === 0 && !exclusion && !theRest.test(clause) && found.length > before)
+        continue;
       if (forbidden.test(clause)) continue;
       if (wanting.test(clause.slice(0, mention ? mention.start - start : clause.length)) && mention) continue;
       if (topic.near && mention === undefined) continue;
@@ -186,6 +192,10 @@ function ofText(reading: Reading, index: number, ready: ReadyTopic): Statement[]
       if (polarity === undefined) continue;
       let about: readonly string[] =
         values.length > 0 ? values : mention || carriedTopic || topicSeen ? carriedValues : [];
+      if (values.length === 0 && !exclusion && theRest.test(clause)) {
+        const named = about;
+        about = valuesOf(topic, dimension).filter((value) => !named.includes(value));
+      }
       if (exclusion && values.length === 0) {
         const excludedNow = exclusion;
         about = valuesOf(topic, dimension).filter((value) => !excludedNow.values.includes(value));
@@ -246,7 +256,7 @@ function markOf(
   if (groups && polarity) {
     const [first] = groups;
     if (groups.length > 1 || first!.values.length > 1) return [first!.start, groups[groups.length - 1]!.end];
-    return [first!.start, lastYes(text, first!.end, mention && mention.start > first!.end ? mention.start : end)];
+    return [first!.start, Math.max(lastYes(text, first!.end, end), mention?.end ?? 0)];
   }
   const clause = text.slice(start, end);
   const word = (polarity ? yesWords : noWords).exec(clause);

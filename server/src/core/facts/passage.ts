@@ -151,10 +151,12 @@ function groupsOf(text: string, dimension: ReadyDimension, form: PassageForm): V
       form !== 'text' &&
       /^[(:\-,]|^$|^(?:级|卡)?(?:客户|会员|用户)?(?:[(:]|$)/.test(rest) &&
       /(?:^|[(:])$/.test(text.slice(0, mention.start));
+    // 投诉：普通的三个工作日
+    const stands = form === 'text' && /(?:^|[,。;:、(])$/.test(text.slice(0, mention.start)) && shortStands.test(rest);
     const listed = mentions.some(
       (other) => other.start > mention.end && joins.test(text.slice(mention.end, other.start)),
     );
-    if (alone || listed) mentions.push(mention);
+    if (alone || listed || stands) mentions.push(mention);
   }
   mentions.sort((a, b) => a.start - b.start);
   const groups: ValueGroup[] = [];
@@ -181,6 +183,10 @@ function groupsOf(text: string, dimension: ReadyDimension, form: PassageForm): V
     return excluded ? { ...group, excluded } : group;
   });
 }
+
+/** A short name in a sentence counts where its number follows at once. */
+const shortStands =
+  /^(?:级|卡|类)?(?:的|客户|用户|会员){0,2}(?:是|为|在|:|≤)?(?=\d|[一二两三四五六七八九十]+个?(?:工作日|小时|天|次|元|月)|立即|马上|立刻)/;
 
 const joins =
   /^(?:级|卡|级别|品牌|地区|区域)?(?:的)?(?:会员|客户|用户|贵宾)?(?:卡)?(?:、|\/|和|及|与|或|跟|以及|还有|或者|,?(?:以)?及){1,2}(?:是|非|不是)?$/;

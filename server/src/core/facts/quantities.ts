@@ -40,7 +40,26 @@ export function findQuantities(folded: FoldedText, source: string): Quantity[] {
     if (value === undefined) continue;
     bare.push({ ...shape(text, 'number', start, end), value, form: formOf(match[0], wide(start)) });
   }
-  return [...lasting, ...joinRanges(text, bare, wide)].sort((a, b) => a.start - b.start || b.end - a.end);
+  return listed(text, [...lasting, ...joinRanges(text, bare, wide)])
+    .filter(
+      ({ start, end }) => !(text[end] === ')' && /\((?:不?含|不?包括|不包含)$/.test(text.slice(start - 5, start))),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** 3、2、1次: what stands before the last of a list has its unit. */
+function listed(text: string, found: readonly Quantity[]): Quantity[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start);
+  for (let i = sorted.length - 2; i >= 0; i--) {
+    const [quantity, next] = [sorted[i]!, sorted[i + 1]!];
+    if (quantity.kind !== 'number' || next.kind === 'number' || next.kind === 'hours' || next.kind === 'days') continue;
+    if (next.part !== undefined || !/^[、,/和]$/.test(text.slice(quantity.end, next.start))) continue;
+    const number = parseNumeral(text.slice(next.numberStart, next.numberEnd));
+    if (number === undefined || number === 0 || next.value % number !== 0) continue;
+    const { kind, base } = next;
+    sorted[i] = { ...quantity, kind, ...(base ? { base } : {}), value: (quantity.value * next.value) / number };
+  }
+  return sorted;
 }
 
 const timesFollow = new RegExp(`^(?:里|内|中)?[^。;!?\\n]{0,14}?(?:[${chineseNumerals}]|\\d)+(?:次|回(?!访))`);
@@ -85,6 +104,7 @@ function readAmount(text: string, match: RegExpMatchArray, wide: (at: number) =>
   const unit = month ?? year ?? time ?? money ?? count ?? '';
   const end = start + whole!.length;
   const form = formOf(digits!, wide(start + (sign ? 1 : 0)));
+  if (count && value === 1 && eachTime.test(text.slice(end))) return undefined;
   const kind: QuantityKind = money !== undefined || sign ? 'money' : count ? 'count' : 'duration';
   if (kind === 'duration' && year && value >= 1000) return undefined;
   const numberStart = start + (sign ? 1 : 0);
@@ -100,6 +120,11 @@ function readAmount(text: string, match: RegExpMatchArray, wide: (at: number) =>
     if (pattern.test(unit)) return { ...rest, value: value * factor, base };
   return undefined;
 }
+
+/** 一次两天: of each time, not how many. */
+const eachTime = new RegExp(
+  `^(?:最[长多]|可以?|能|限)?(?:使用|开通|开)?(?:[${chineseNumerals}]|\\d)+个?(?:天|小时|昼夜|钟头)`,
+);
 
 /** 1 天零 4 小时 is one duration. */
 function joinCompounds(text: string, found: readonly Quantity[]): Quantity[] {

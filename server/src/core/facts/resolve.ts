@@ -111,6 +111,8 @@ export function resolve(
 
 /** What follows a quantity belongs to it only up to the next pause or quantity. */
 function blocksAfter({ text, quantities }: Passage, from: number, to: number): boolean {
+  // 20万（含）至30万（不含）：金卡
+  if (/^(?:\(不?含\))?(?:及?以上)?:$/.test(text.slice(from, to))) return false;
   if (/[、:;]/.test(text.slice(from, to))) return true;
   return quantities.some(
     (quantity) =>

@@ -1,7 +1,7 @@
 import type { AsideFinder, AsideReason } from './asides';
 import { compare, reads } from './compare';
 import type { CompiledFact, CompiledTopic, FactProgram } from './fact-program';
-import type { ChoiceMention } from './passage';
+import type { ChoiceMention, Passage } from './passage';
 import { clauseAround, sentenceAround } from './passage';
 import type { Quantity } from './quantity';
 import type { Reading } from './resolve';
@@ -53,6 +53,7 @@ export function readStatements(reading: Reading, topics: readonly ReadyTopic[], 
       const unit = bare && topic.measure !== 'code' ? unitOf(reading, topic) : undefined;
       const meant = unit ? withUnit(quantity, unit) : quantity;
       if (!meant || !reads(topic.measure, meant) || !fits(reading, ready, meant.start, meant.end)) continue;
+      if (topic.measure === 'hours' && meant.kind === 'duration' && !isOfDay(reading, meant)) continue;
       if (topic.measure === 'code' && !(isDialled(passage.text, meant) && inSentence(reading, index, meant.start)))
         continue;
       const statement = judgeQuantity(reading, index, topic, meant, aside, weak);
@@ -179,8 +180,14 @@ function judgeQuantity(
   const instance = isInstance(passage.text, quantity);
   const sets = factsFor(topic, when);
   if (sets.some((facts) => facts.length === 0)) return undefined;
+  const denied = sets.some((facts) => deniedBelow(passage.text, quantity, facts));
+  if (denied && quantity.bound !== 'at-most') return undefined;
   if (quantity.kind === 'soon' && !saysSoon(reading, quantity, sets.flat())) return undefined;
-  const results = sets.map((facts) => ({ facts, results: facts.map((fact) => compare(fact, quantity, instance)) }));
+  const compared = denied ? { ...quantity, bound: 'exactly' as const } : quantity;
+  const results = sets.map((facts) => ({
+    facts,
+    results: facts.map((fact) => compare(fact, outerOf(passage, compared, facts), instance)),
+  }));
   if (results.some((one) => one.results.every((result) => result === 'unrelated'))) return undefined;
   const wrong = results.find((one) =>
     one.results.every((result) => result === 'different' || result === 'stricter' || result === 'unrelated'),
@@ -190,7 +197,7 @@ function judgeQuantity(
   if (fact.soon && soonSaidBefore(passage.text, quantity)) return undefined;
   let reason = aside(passage, quantity.wideStart, quantity.wideEnd, reading.above);
   if (reason === 'internal' && wrong && !wrong.results.includes('stricter')) reason = undefined;
-  const span = spanOf(passage.text, quantity, fact);
+  const span = spanOf(passage.text, outerOf(passage, quantity, facts), fact);
   return {
     topic: index,
     when: Object.fromEntries(when),
@@ -201,6 +208,39 @@ function judgeQuantity(
     quantity,
     certain: fact.interval !== undefined || sets.flat().every((other) => other.text === fact.text),
   };
+}
+
+/** 4万元的企业还够不上银卡, 低于80元的不能设定: what a sum below the limit does not give. */
+function deniedBelow(
+  text: string,
+  { kind, start, end, part, value }: Quantity,
+  facts: readonly CompiledFact[],
+): boolean {
+  if (kind !== 'money' || part !== undefined) return false;
+  if (!facts.some((fact) => fact.bound === 'at-least' && fact.value !== undefined && value <= fact.value)) return false;
+  const [, to] = sentenceAround(text, start);
+  const [, clauseTo] = clauseAround(text, start);
+  return (
+    /^[^,]{0,14}?(?:够不上|达不到|不够|不符合|评不上|不能(?!低于)|不可以?|不予|无法|不行|不享受)/.test(
+      text.slice(end, clauseTo),
+    ) || /(?:没有?|未|不)(?:能)?(?:达到|够到|够得上|够上|满足)|够不上|达不到|评不上/.test(text.slice(end, to))
+  );
+}
+
+/** Hours in parts (8:00-12:00、14:00-20:00) are held against one interval by their outer ends. */
+function outerOf({ text, quantities }: Passage, quantity: Quantity, facts: readonly CompiledFact[]): Quantity {
+  const [fact] = facts;
+  if (quantity.kind !== 'hours' || facts.length !== 1 || !fact!.interval) return quantity;
+  const joined = (from: number, to: number): boolean => /^[、,/和及与]$/.test(text.slice(from, to));
+  const [open, close] = fact!.interval;
+  const within = (minutes: number): boolean => minutes >= open && minutes <= close;
+  let { value, to = 0 } = quantity;
+  for (const other of quantities) {
+    if (other.kind !== 'hours') continue;
+    if (joined(other.end, quantity.start) && within(value)) value = open;
+    if (joined(quantity.end, other.start) && within(to)) to = close;
+  }
+  return { ...quantity, value, to };
 }
 
 /** Of several intervals the one that the hours stated come nearest to. */
@@ -253,14 +293,28 @@ function isInstance(text: string, { bound, kind, start, end, part }: Quantity): 
   );
 }
 
+/** Whether a length of time tells how long each day (每天24小时) and not a limit (24小时之内上门). */
+function isOfDay({ passage: { text }, form }: Reading, { start, end, bound }: Quantity): boolean {
+  if (bound === 'at-most') return false;
+  return (
+    form === 'cell' ||
+    /(?:每[天日]|天天|全天候?|一[天日]|日均|[一二三四五六日]|[×x]\d*|长达|提供|享受)(?:的|:)?$/.test(
+      text.slice(0, start),
+    ) ||
+    /^(?:的)?(?:不间断|全天|电话|人工|在线|接听|服务|热线|值守|都?可|均可|随时|(?:的)?上门服务)/.test(text.slice(end))
+  );
+}
+
 /** The unit that a table's head, or the topic itself, gives to bare numbers. */
 function unitOf({ form, above, passage }: Reading, topic: CompiledTopic): string | undefined {
   if (form !== 'cell') return undefined;
   for (const layer of above) {
+    if (/次数/.test(layer.text)) return '次';
+    if (/天数/.test(layer.text)) return '天';
     const match = /(?:\(|单位[:为]?|\/)(万元|元|小时|h|天|工作日|个工作日|分钟|秒|次|个?月)/.exec(layer.text);
     if (match) return match[1];
   }
-  return /^[\d.,]+$/.test(passage.text) ? topic.unit : undefined;
+  return /^[\d.,≤≥<=>a-z-]+$/.test(passage.text) ? topic.unit : undefined;
 }
 
 const units: { readonly [unit: string]: Partial<Quantity> & Pick<Quantity, 'kind'> & { readonly factor: number } } = {
