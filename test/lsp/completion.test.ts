@@ -153,32 +153,63 @@ describe('completion of standard phrases', () => {
     assert.deepEqual(await labels('客服：您好，请讲。\n客户：查话费。\n客服：一共五十元|'), []);
   });
 
-  /** What is offered because a mark was typed: nobody asked. */
-  async function afterMark(marked: string, options: EditorOptions = {}): Promise<string[]> {
+  /** What is offered because a mark was typed (or a list is open): nobody asked. */
+  async function afterMark(
+    marked: string,
+    { triggerKind = 2, ...options }: EditorOptions & { triggerKind?: 2 | 3 } = {},
+  ): Promise<string[]> {
     const editor = await Editor.on(marked, options);
     const list = await editor.request<{ items: CompletionItem[] } | null>('textDocument/completion', {
       position: editor.position,
-      context: { triggerKind: 2, triggerCharacter: editor.text[editor.offset - 1] },
+      context: { triggerKind, ...(triggerKind === 2 ? { triggerCharacter: editor.text[editor.offset - 1] } : {}) },
     });
     await editor.stop();
     return (list?.items ?? []).map(({ label }) => label);
   }
 
-  it('after a sentence only what the call now needs, after a label everything', async () => {
+  it('after a label everything, what the call needs first', async () => {
     const label = await afterMark('客服：您好，请讲。\n客户：谢谢。\n客服：|');
     assert.match(label[0]!, /^不用谢/);
     assert.ok(label.length > 20);
-    const sentence = await afterMark('客服：您好，请讲。\n客户：谢谢。\n客服：好的。|');
-    assert.ok(sentence.length < 5 && sentence.includes('不用谢，这是我们应该做的。'), sentence.join('\n'));
-    const marked = '---\nfragment: true\n---\n客服：您好，请讲。\n客户：查话费。\n客服：您的话费是五十元。|';
-    assert.deepEqual(await afterMark(marked), []);
-    assert.ok((await labels(marked)).length > 20, 'asked for, all are there');
   });
 
-  it('nothing after a full stop in Markdown, where Enter may take what is listed first', async () => {
-    const marked = '客服：您好，请讲。\n客户：谢谢。\n客服：好的。|\n客户：再见。\n';
-    assert.deepEqual(await afterMark(marked, { languageId: 'markdown', name: 'a.md' }), []);
+  const quietPlaces: [string, string][] = [
+    [
+      'the end of a turn that needs nothing',
+      '---\nfragment: true\n---\n客服：您好。\n客户：查话费。\n客服：您的话费是五十元。|',
+    ],
+    ['the end of a turn that still lacks a phrase', '客服：您好，请讲。\n客户：谢谢。\n客服：好的。|'],
+    ['a question', '客服：您好，请讲。\n客户：谢谢。\n客服：还有吗？|'],
+    ['an exclamation', '客服：您好！|'],
+    ['a comma', '客服：您好，请讲。\n客户：谢谢。\n客服：好的，|'],
+    ['a colon among words', '客服：您好，请讲。\n客户：谢谢。\n客服：您的号码是：|'],
+    ['a blank among words', '客服：您好，请讲。\n客户：谢谢。\n客服：好的 |'],
+    ['a hyphen and a stroke', '客服：您好，请讲。\n客户：谢谢。\n客服：400-|'],
+    ['the mark of a list item', '客服：您好，请讲。\n客户：谢谢。\n\n- |'],
+    ['a line of the customer', '客服：您好，请讲。\n客户：谢谢。|'],
+  ];
+  for (const [what, marked] of quietPlaces)
+    it(`no list that nobody asked for behind ${what}`, async () => {
+      for (const options of [{}, { languageId: 'markdown', name: 'a.md' }]) {
+        assert.deepEqual(await afterMark(marked, options), []);
+        assert.deepEqual(await afterMark(marked, { ...options, triggerKind: 3 }), [], 'nor one that stays open');
+      }
+    });
+
+  it('asked for, the list opens behind a mark too', async () => {
+    const marked = '客服：您好，请讲。\n客户：谢谢。\n客服：好的。|';
+    assert.ok((await labels(marked)).length > 20);
     assert.notDeepEqual(await labels(marked, { languageId: 'markdown', name: 'a.md' }), []);
+  });
+
+  it('a list that is open follows what is typed', async () => {
+    const found = await afterMark('客服：您好，请讲。\n客户：查话费。\n客服：qs|', { triggerKind: 3 });
+    assert.match(found[0]!, /^请稍/);
+  });
+
+  it('one character in the middle of a clause finds nothing, two do', async () => {
+    assert.deepEqual(await labels('客服：您好，请讲。\n客户：查话费。\n客服：五十元是您|'), []);
+    assert.notDeepEqual(await labels('客服：您好，请讲。\n客户：查话费。\n客服：好的请稍|'), []);
   });
 
   it('nothing in the mouth of a customer', async () => {

@@ -1,2 +1,2 @@
-/** After these the editor asks by itself: the colon of a label, a mark that ends a sentence, `#`, a blank in a directive. */
-export const completionTriggers: readonly string[] = ['：', ':', '。', '？', '！', '#', '-', ' ', '=', '/'];
+/** After these the editor asks by itself: the colon of a label, `#` and `=` of a line's own, a blank and what parts the words of a directive. */
+export const completionTriggers: readonly string[] = ['：', ':', '#', '-', ' ', '=', '/'];

@@ -37,13 +37,32 @@ export async function completion(
   const offset = document.text.offsetAt(position);
   const place = completionPlace(result.document, offset);
   if (place === undefined) return null;
-  const mark = context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
-  const sentenceEnd = mark !== undefined && place.type === 'turn' && !/[：:]/.test(mark);
-  // Outside our own language the editor may choose the first entry by itself, and Enter behind a sentence would take it.
-  if (sentenceEnd && document.language !== 'huashu') return null;
-  const items = new Items(workspace, document, offset, !sentenceEnd);
+  if (isUnasked(context) && !isWanted(document, result, place, offset)) return null;
+  const items = new Items(workspace, document, offset);
   complete(items, document, result, place);
   return { isIncomplete: true, items: items.list };
+}
+
+/** Whether the list would open, or stay open, because of what was typed: nobody asked for it. */
+function isUnasked(context: CompletionParams['context']): boolean {
+  return context !== undefined && context.triggerKind !== CompletionTriggerKind.Invoked;
+}
+
+/**
+ * Whether a list that nobody asked for helps: in what is not said, right behind the label of a turn, and where letters have
+ * been typed. Behind a mark or a blank among words it would only take the arrow keys.
+ */
+function isWanted(document: OpenDocument, result: LintResult, place: CompletionPlace, offset: number): boolean {
+  switch (place.type) {
+    case 'line':
+      return /[\p{L}\p{N}]$/u.test(document.text.slice(place.start, offset));
+    case 'turn':
+      return place.clause !== '' || result.document.turns[place.turn]!.label.end + 1 === offset;
+    case 'prose':
+      return place.clause !== '';
+    default:
+      return true;
+  }
 }
 
 /** `completionItem/resolve`: the page of a phrase, for the one that the user looks at. */
@@ -124,8 +143,6 @@ class Items {
     private readonly workspace: Workspace,
     private readonly document: OpenDocument,
     private readonly offset: number,
-    /** For phrases, and not merely because a sentence was ended. */
-    private readonly asked: boolean,
   ) {}
 
   /** A word that takes the place of what is typed from `start` on, where that finds it. */
@@ -186,10 +203,9 @@ class Items {
     if (begins && nextSpeaker(document, line.start) !== 'agent') return;
     const label = begins ? labelsOf(document, line.start, 'agent')[0]!.text : '';
     const offers = offerPhrases(book, { ...moment, missing, pressing: pressingActs(packs()) }, typed);
-    // A new line, and the end of a sentence, are offered only what the call now needs, unless something is typed.
-    const needed = ['answer', 'opening', ...(begins ? [] : ['missing', 'end'])];
+    // A new line is offered only what the call now needs, unless something is typed.
     const shown =
-      typed === '' && (begins || !this.asked) ? offers.filter(({ reason }) => needed.includes(reason)) : offers;
+      typed === '' && begins ? offers.filter(({ reason }) => reason === 'answer' || reason === 'opening') : offers;
     const start = begins ? line.start : this.offset - typed.length;
     for (const offer of shown) this.phrase(offer, start, label);
   }

@@ -94,6 +94,8 @@ export function typedOf(book: PhraseBook, extra: readonly string[], clause: stri
     const typed = clause.slice(at);
     // Pinyin is typed as one word.
     if (at > 0 && isLatin(clause[at - 1]!) && isLatin(clause[at]!)) continue;
+    // Where a clause has begun, one character of Chinese is more likely its next word than the beginning of a phrase.
+    if (at > 0 && clause.length - at < 2 && !isLatin(clause[at]!)) continue;
     if (texts.some((text) => matchSpelling(typed, book.spellingOf(text)) >= (at === from ? 1 : 2))) return typed;
   }
   return '';

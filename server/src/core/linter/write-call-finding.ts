@@ -63,6 +63,8 @@ function editOf(
   switch (insert.where) {
     case 'start':
       return { start: first, end: first, text: words };
+    case 'after-act':
+      return insertedAfter(insert, text, turn, words, acts) ?? { start: first, end: first, text: words };
     case 'end':
       return appended(text, first, last, words);
     case 'before-act':
@@ -84,6 +86,45 @@ function insertedBefore(text: SourceText, sentence: number, act: number, words: 
     if (/[，,、；;]/.test(text.slice(at, at + 1))) return { start: at, end: at + 1, text: '。' + words };
   }
   return { start: sentence, end: sentence, text: words };
+}
+
+/**
+ * Behind the sentences in which the turn begins to do what is wanted: an apology, then the thanks. Where such a sentence goes
+ * on to ask something, or to what must come later, behind its clause. Undefined where the turn does nothing of it.
+ */
+function insertedAfter(
+  { acts: names = [], before = [] }: InsertSource,
+  text: SourceText,
+  turn: CallTurn,
+  words: string,
+  acts: CallQuestioner['acts'],
+): TextEdit | undefined {
+  const wanted = acts(names);
+  const later = acts(before);
+  const { base, reading } = turn;
+  const does = (some: ReadonlySet<number>, from: number, to: number) =>
+    turn.acts.findLast((act) => some.has(act.act) && from <= base + act.start && base + act.end <= to);
+  let last: { readonly end: number; readonly act: number; readonly whole: boolean } | undefined;
+  for (let i = 0; i < reading.sentences.length; i += 2) {
+    const [from, to] = [base + reading.sentences[i]!, base + reading.sentences[i + 1]!];
+    const act = does(wanted, from, to);
+    if (act === undefined && last !== undefined) break;
+    if (act === undefined) continue;
+    const end = markBehind(text, to);
+    const asks = /[？?]/.test(text.slice(end - 1, end)) || does(later, from, to) !== undefined;
+    last = { end, act: base + act.end, whole: !asks };
+    if (asks) break;
+  }
+  if (last === undefined) return undefined;
+  if (last.whole) return appended(text, turn.base, last.end, words);
+  for (let at = last.act; at < last.end; at++)
+    if (/[，,、；;]/.test(text.slice(at, at + 1))) return { start: at, end: at + 1, text: '。' + words };
+  return undefined;
+}
+
+/** Where a sentence ends with its mark. */
+function markBehind(text: SourceText, end: number): number {
+  return /[。！？!?.…~～]/.test(text.slice(end, end + 1)) ? end + 1 : end;
 }
 
 function appended(text: SourceText, first: number, last: number, words: string): TextEdit {

@@ -327,6 +327,7 @@ function actsNamed(rule: RuleSource): Set<string> {
   walk(rule.anchor?.where);
   add(rule.anchor?.without);
   add(rule.insert?.acts);
+  add(rule.insert?.before);
   add(rule.hold?.holdActs);
   add(rule.hold?.consentActs);
   rule.order?.steps.forEach(add);

@@ -54,8 +54,9 @@ export const place = oneOf(placeNames);
 export const insert: Reader<InsertSource> = object(
   {
     text: record(text({ nonEmpty: true })),
-    where: oneOf(['start', 'end', 'before-act', 'replace-act']),
+    where: oneOf(['start', 'end', 'before-act', 'after-act', 'replace-act']),
     acts: words,
+    before: words,
     safety: oneOf(['safe', 'unsafe']),
   },
   ['text', 'where'],

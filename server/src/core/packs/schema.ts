@@ -154,9 +154,14 @@ export type PlaceName = (typeof placeNames)[number];
 /** The standard phrase that would mend the call, by tier (`普通` … or `*` for all others), and where it goes. */
 export interface InsertSource {
   readonly text: { readonly [tier: string]: string };
-  /** `start` or `end` of the turn the finding points to; `before-act`: before that turn's first act of `acts`; `replace-act`: instead of it. */
-  readonly where: 'start' | 'end' | 'before-act' | 'replace-act';
+  /**
+   * `start` or `end` of the turn the finding points to; `before-act`: before that turn's first act of `acts`, else at the end;
+   * `after-act`: behind the first sentences that do one of `acts`, else at the start; `replace-act`: instead of the first.
+   */
+  readonly where: 'start' | 'end' | 'before-act' | 'after-act' | 'replace-act';
   readonly acts?: readonly string[];
+  /** With `after-act`: acts that it must stand before, even where they share a sentence with what it follows. */
+  readonly before?: readonly string[];
   readonly safety?: FixSafety;
 }
 
