@@ -99,6 +99,7 @@ if (process.argv.includes('--pipelines')) {
     results.ours.mebibytes <= 60,
     `(node alone ${results.node.mebibytes.toFixed(0)}; ${names
       .slice(2)
+      .filter((name) => results[name].mebibytes)
       .map((name) => `${name} ${results[name].mebibytes.toFixed(0)}`)
       .join(', ')})`,
   );

@@ -9,7 +9,7 @@ const hook = fileURLToPath(new URL('./memory-hook.cjs', import.meta.url));
 
 /**
  * Runs each command `rounds` times in turn after one warm-up each. A command is [program, ...args].
- * Gives for each the median wall time in seconds and, for Node programs, the peak memory in MiB.
+ * Gives for each the median wall time in seconds and, for Node programs alone, the peak memory in MiB.
  */
 export function compare(commands, rounds) {
   const walls = commands.map(() => []);

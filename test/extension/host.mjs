@@ -11,6 +11,8 @@ import { findChromium, hostNode, vscodeServer } from '../../scripts/vscode-host.
 export const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  // A heading that stays would lie over the row that a test clicks.
+  'workbench.tree.enableStickyScroll': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'security.workspace.trust.enabled': false,
   // A web workbench saves by itself after a second, which a slow machine may take between an edit and its save.

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = join(root, 'test/extension');
 const limit = 480_000;
 
-/** Runs it; answers `{passed, failed, skipped}`, or undefined where it ended without a result. */
+/** Runs it; answers its counts by suite, or undefined where it ended without a result. */
 export async function runWebSuite(grep = '') {
   const extension = join(root, 'dist/web-extension');
   stageExtension(extension);
@@ -23,7 +23,7 @@ export async function runWebSuite(grep = '') {
   try {
     const page = await browser.newPage();
     await vscode.prepare(page);
-    let counts;
+    let suites;
     const ended = new Promise((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
       setTimeout(resolve, limit, 'time').unref();
@@ -31,13 +31,13 @@ export async function runWebSuite(grep = '') {
     await page.exposeFunction('codeAutomationLog', (type, [message, ...rest]) => {
       const result = /^huashu-result (.*)$/.exec(message);
       const line = /^huashu-report ([^]*)$/.exec(message);
-      if (result) counts = JSON.parse(result[1]);
+      if (result) suites = JSON.parse(result[1]);
       else if (line) console.log(line[1]);
       else if (type === 'error') console.log(message, ...rest);
     });
     await page.goto(vscode.url);
     await ended;
-    return counts;
+    return suites;
   } finally {
     await browser.close();
     vscode.stop();
@@ -48,6 +48,7 @@ function bundle(outfile, grep) {
   mkdirSync(join(outfile, '..'), { recursive: true });
   const files = readdirSync(join(here, 'suite')).filter((file) => file.endsWith('.test.ts'));
   const contents = `import 'mocha/mocha.js';
+import { countBySuite } from './counts.cjs';
 mocha.setup({ ui: 'bdd', timeout: 30000, reporter: 'spec', color: false, grep: ${JSON.stringify(grep)} || undefined });
 Mocha.reporters.Base.consoleLog = (first = '', ...rest) => {
   const message = String(first).replace(/%[sdif]/g, () => String(rest.shift()));
@@ -57,10 +58,11 @@ export function run() {
   ${files.map((file) => `require('./suite/${file}');`).join('\n  ')}
   return new Promise((resolve, reject) => {
     const runner = mocha.run((failed) => {
-      console.log('huashu-result ' + JSON.stringify({ passed: runner.stats.passes, failed, skipped: runner.stats.pending }));
+      console.log('huashu-result ' + JSON.stringify(suites));
       if (failed > 0) reject(new Error(failed + ' failed'));
       else resolve();
     });
+    const suites = countBySuite(runner);
   });
 }`;
   return build({

@@ -5,15 +5,16 @@ const { appendFileSync, readdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { format } = require('node:util');
 const Mocha = require('mocha');
+const { countBySuite } = require('../counts.cjs');
 
 Mocha.reporters.Base.consoleLog = (...args) => appendFileSync(process.env.HUASHU_TEST_REPORT, `${format(...args)}\n`);
 
 exports.run = async () => {
   let failed;
   try {
-    const counts = await runMocha();
-    writeFileSync(process.env.HUASHU_TEST_RESULT, JSON.stringify(counts));
-    failed = counts.failed;
+    const result = await runMocha();
+    writeFileSync(process.env.HUASHU_TEST_RESULT, JSON.stringify(result.suites));
+    failed = result.failed;
   } catch (error) {
     Mocha.reporters.Base.consoleLog(error.stack);
     throw error;
@@ -27,8 +28,7 @@ function runMocha() {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false, grep });
   for (const file of readdirSync(folder).sort()) if (file.endsWith('.test.js')) mocha.addFile(join(folder, file));
   return new Promise((resolve) => {
-    const runner = mocha.run((failed) =>
-      resolve({ passed: runner.stats.passes, failed, skipped: runner.stats.pending }),
-    );
+    const runner = mocha.run((failed) => resolve({ failed, suites }));
+    const suites = countBySuite(runner);
   });
 }

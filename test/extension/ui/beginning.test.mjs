@@ -14,6 +14,15 @@ for (const [kind, open] of Object.entries(hosts))
       if ((await step(id).getAttribute('aria-expanded')) !== 'true') await step(id).locator('h3').click();
       await step(id).locator('.monaco-button', { hasText: button }).click();
     };
+    /** The next problem is shown with the script in front, and the keyboard in it. */
+    const problem = async (words) => {
+      await press('step', 'Go to the next problem');
+      const widget = page.locator('.marker-widget', { hasText: words });
+      await widget.waitFor();
+      await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+      await page.keyboard.press('Escape');
+      await widget.waitFor({ state: 'detached' });
+    };
     const choose = async (words) => {
       const titles = await (await workbench.quickFixes()).allInnerTexts();
       const wanted = titles.findIndex((title) => title.includes(words));
@@ -52,14 +61,10 @@ for (const [kind, open] of Object.entries(hosts))
     });
 
     it('leads to the step that is missing, which a quick fix puts in', async () => {
-      await press('step', 'Go to the next problem');
-      await page.locator('.marker-widget', { hasText: '§' }).waitFor();
-      await page.keyboard.press('Escape');
+      await problem('§');
       await choose('改用规范用语“不知我是否将您的问题解释清楚了”');
       await workbench.shows('不知我是否将您的问题解释清楚了');
-      await press('step', 'Go to the next problem');
-      await page.locator('.marker-widget', { hasText: '致谢' }).waitFor();
-      await page.keyboard.press('Escape');
+      await problem('致谢');
       await choose('不用谢，这是我们应该做的。');
       await workbench.shows('客服：不用谢');
       await isDone('step');
@@ -83,7 +88,7 @@ for (const [kind, open] of Object.entries(hosts))
 
     it('ends with the report', async () => {
       await press('report', 'Show the score report');
-      await workbench.webview().locator('table').first().waitFor();
+      await workbench.webview('huashu.huashu').locator('table').first().waitFor();
       await page.locator('.tab', { hasText: 'Welcome' }).click();
       await isDone('report');
       assert.equal(await page.locator('[data-done-step-id][aria-checked="true"]').count(), 6);

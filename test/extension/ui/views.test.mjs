@@ -28,7 +28,7 @@ for (const [kind, open] of Object.entries(hosts))
       await row('接通').waitFor();
       await row('§1.1').click();
       await row('§1.1.2.5a').click();
-      const clause = workbench.webview().locator('body', { hasText: '§1.1.2.5a' });
+      const clause = workbench.webview('vscode.markdown-language-features').locator('body', { hasText: '§1.1.2.5a' });
       const example = clause.locator('code', { hasText: 'hedge/usually' });
       // A click while the tree still unfolds may open another row.
       await example.waitFor({ timeout: 8000 }).catch(() => row('§1.1.2.5a').click());
@@ -40,7 +40,7 @@ for (const [kind, open] of Object.entries(hosts))
 
     it('report the workspace in a web view that has the keyboard and leads to the finding', async () => {
       await workbench.command('Huashu: Show Score Report');
-      const report = workbench.webview();
+      const report = workbench.webview('huashu.huashu');
       await report.locator('table').first().waitFor();
       await report.locator('#refresh:focus').waitFor();
       const nameless = await report
@@ -67,7 +67,7 @@ for (const [kind, open] of Object.entries(hosts))
           mkdirSync(settings, { recursive: true });
           writeFileSync(join(settings, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': label }));
           await workbench.command('Huashu: Show Score Report');
-          const report = workbench.webview();
+          const report = workbench.webview('huashu.huashu');
           await report.locator(`body.${style} table`).first().waitFor();
           await screenshot(`report-${theme}`);
           const faint = await report

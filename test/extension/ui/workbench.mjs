@@ -121,9 +121,11 @@ export class Workbench {
     await this.page.keyboard.press('Control+End');
   }
 
-  /** The page in the web view that is in front. */
-  webview() {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  /** The page in the web view of an extension. */
+  webview(extension) {
+    return this.page
+      .frameLocator(`iframe.webview.ready[src*="extensionId=${extension}"]`)
+      .frameLocator('iframe#active-frame');
   }
 
   /** Rests the mouse on something. */

@@ -101,7 +101,7 @@ for (const [kind, open] of Object.entries(hosts))
       await hover.filter({ hasText: '为什么' }).waitFor();
       await screenshot('hover-mouse');
       assert.match(await hover.innerText(), /不知我是否将您的问题解释清楚了/);
-      await workbench.rest(page.locator('.tab.active'));
+      await workbench.rest(page.locator('.tab.active').first());
       await hover.waitFor({ state: 'hidden' });
     });
 
