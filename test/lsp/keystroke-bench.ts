@@ -13,6 +13,7 @@ import { processorTime, summary } from '../bench/timing';
 /**
  * Times key presses in a large open document, from sending `textDocument/didChange` until the diagnostics of that version
  * are here, over standard input and output with an editor's own JSON-RPC library, and takes the server's peak memory.
+ * They are here when their last byte has come; `read` is the time until the library has made objects of them as well.
  * Types inside words, types new turns at line ends, deletes and pastes, all over the document; `--open` opens so many
  * other documents before. On Linux it also takes the processor time of the server's main thread for each key, which says
  * more than the time on a busy machine. Run in the project's folder as:
@@ -68,6 +69,9 @@ connection.onNotification('textDocument/publishDiagnostics', (params: PublishDia
   if (arrived) arrived(params);
   else if (params.uri !== uri) ofOthers++;
 });
+/** When the last piece of an answer came, in nanoseconds. */
+let lastPiece = 0n;
+child.stdout.prependListener('data', () => (lastPiece = process.hrtime.bigint()));
 connection.listen();
 /** A server that ends or reports an error would leave the bench waiting. */
 const failed = new Promise<never>((_, fail) => {
@@ -94,10 +98,11 @@ function report(result: Result): void {
     console.log(JSON.stringify(result));
     return;
   }
-  const { p50, p99, worst, processor, byAction, diagnostics, opened, mebibytes } = result;
+  const { p50, p99, worst, read, processor, byAction, diagnostics, opened, mebibytes } = result;
   console.log(
     `${values.kilobytes} KB ${values.language}: p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, worst ${worst.toFixed(2)} ms over ${values.keys} keys; ${diagnostics} diagnostics; opened in ${opened.toFixed(0)} ms; peak ${mebibytes.toFixed(0)} MiB`,
   );
+  console.log(`  with reading p50 ${read.p50.toFixed(2)} ms, p99 ${read.p99.toFixed(2)} ms`);
   console.log(
     `  processor p50 ${processor.p50.toFixed(2)} ms, p99 ${processor.p99.toFixed(2)} ms, worst ${processor.worst.toFixed(2)} ms`,
   );
@@ -118,6 +123,7 @@ async function measure() {
   const document = { uri, languageId: values.language, version: 1 };
   const opened = await timed('textDocument/didOpen', document, { textDocument: { ...document, text } });
   const times = new Map<Action, number[]>();
+  const reads: number[] = [];
   const processor: number[] = [];
   let diagnostics = 0;
   let version = 1;
@@ -126,7 +132,7 @@ async function measure() {
     const { action, start, end, text: inserted } = keys.next().value!;
     version++;
     const before = processorTime(child.pid!);
-    const { milliseconds, params } = await timed(
+    const { milliseconds, read, params } = await timed(
       'textDocument/didChange',
       { uri, version },
       {
@@ -135,6 +141,7 @@ async function measure() {
       },
     );
     times.set(action, [...(times.get(action) ?? []), milliseconds]);
+    reads.push(read);
     diagnostics = params.diagnostics.length;
     await pause(PAUSE_MS);
     processor.push(processorTime(child.pid!) - before);
@@ -147,6 +154,7 @@ async function measure() {
   rmSync(memoryFolder, { recursive: true });
   return {
     ...summary([...times.values()].flat()),
+    read: summary(reads),
     processor: summary(processor),
     byAction: Object.fromEntries([...times].map(([action, list]) => [action, summary(list)])),
     opened: opened.milliseconds,
@@ -198,5 +206,6 @@ async function timed(method: string, document: { uri: string; version: number },
   await connection.sendNotification(method, message);
   const params = await Promise.race([answer, failed]);
   waiting.delete(id);
-  return { milliseconds: Number(process.hrtime.bigint() - started) / 1e6, params };
+  const since = (moment: bigint) => Number(moment - started) / 1e6;
+  return { milliseconds: since(lastPiece), read: since(process.hrtime.bigint()), params };
 }
