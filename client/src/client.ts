@@ -38,6 +38,7 @@ export class HuashuClient {
       initializationOptions: (): InitializationOptions => ({
         trusted: workspace.isTrusted,
         pages: true,
+        problemsInHover: true,
         ...(readsFiles ? { files: 'client' as const } : {}),
       }),
     });

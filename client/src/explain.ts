@@ -48,10 +48,11 @@ function ruleAtCursor(): string | undefined {
 
 async function pickRule(client: HuashuClient): Promise<string | undefined> {
   const rules = await client.request<RuleSummary[]>('huashu/rules');
-  const items = (rules ?? []).map((rule): QuickPickItem => ({
-    label: rule.id,
+  const items = (rules ?? []).map((rule): QuickPickItem & { readonly id: string } => ({
+    id: rule.id,
+    label: rule.title,
     description: rule.clauses.join(' '),
-    detail: rule.title,
+    detail: rule.id,
   }));
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Explain a rule'),
@@ -59,5 +60,5 @@ async function pickRule(client: HuashuClient): Promise<string | undefined> {
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  return picked?.label;
+  return picked?.id;
 }

@@ -11,6 +11,8 @@ export interface InitializationOptions {
   readonly files?: 'client';
   /** The client shows the pages of rules and clauses: documents `huashu:/ID.md`. */
   readonly pages?: boolean;
+  /** The client shows the message of a problem in its hovers: ours adds clause, reason and wording. */
+  readonly problemsInHover?: boolean;
 }
 
 /** Request `huashu/files`, from the server to the client: texts of files, names in folders; `file:` URIs. */
@@ -60,6 +62,8 @@ export interface PhraseEntry {
 
 export interface RuleOfClause {
   readonly id: string;
+  /** What the label of the rule is called, in the server's locale. */
+  readonly called: string;
   readonly severity: 'error' | 'warning' | 'info' | 'hint';
 }
 
@@ -89,6 +93,8 @@ export interface ScoredText {
   }[];
   readonly findings: readonly {
     readonly ruleId: string;
+    /** What the label of the rule is called, in the server's locale. */
+    readonly called: string;
     readonly severity: 'error' | 'warning' | 'info' | 'hint';
     readonly clauses: readonly string[];
     readonly message: string;

@@ -66,6 +66,44 @@ const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => ti
 const versioned = { capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } };
 
 describe('code actions: quick fixes', () => {
+  it('name a rule in words where a pack has them, and by its id too where one name stands for two', async () => {
+    const titles = 'labels: { banned: { zh: 禁语, en: banned phrase }, pronoun: { zh: 用“你”称呼客户, en: 你 } }\n';
+    const files = projectFiles('/p');
+    files['/p/pack/pack.yaml'] += titles;
+    const client = Client.inProcess(new Files(files), { folders: ['file:///p'] });
+    await client.initialize();
+    await client.open(uri, '客服：你好,你的事我没办法。\n客户：嗯。\n客服：没办法，你可能听不懂。\n');
+    const suppressing = async (line: number) =>
+      (await client.codeActions(uri, at(line, 0, 99), { only: ['quickfix'] }))
+        .map(({ title }) => title)
+        .filter((title) => /忽略|全部/.test(title));
+    assert.deepEqual(await suppressing(0), [
+      '改好本文件中全部 3 处同类问题：用“你”称呼客户',
+      '在此行忽略这个问题(需写明原因)：禁语',
+      '在此行忽略这个问题(需写明原因)：用“你”称呼客户',
+    ]);
+    assert.deepEqual((await suppressing(2)).slice(-4), [
+      '在此行忽略这个问题(需写明原因)：禁语（banned/too-slow）',
+      '在此行忽略这个问题(需写明原因)：禁语（banned/no-way）',
+      '在此行忽略这个问题(需写明原因)：用“你”称呼客户',
+      '在此行忽略这个问题(需写明原因)：hedge',
+    ]);
+    await client.stop();
+  });
+
+  it('list once what two ways lead to: a missing step is a quick fix, or a refactoring where only those are asked for', async () => {
+    const client = Client.inProcess(new Files({}), { folders: ['file:///p'] });
+    await client.initialize();
+    await client.open(uri, '---\nfragment: true\n---\n客户：谢谢。\n客服：请问还有什么可以帮您？\n');
+    const titled = async (context: object) =>
+      (await client.codeActions(uri, at(4, 1), context))
+        .map(({ title }) => title)
+        .filter((title) => title.includes('加上'));
+    assert.deepEqual(await titled({ triggerKind: 1 }), ['加上“不用谢，这是我们应该做的。”(请核对)']);
+    assert.deepEqual(await titled({ triggerKind: 1, only: ['refactor'] }), ['加上缺少的步骤“回应致谢”']);
+    await client.stop();
+  });
+
   it('come in order: those of the gravest finding first; all of a rule; suppression', async () => {
     const editing = await Editing.start('客服：你好,你的事我没办法。');
     const actions = await editing.actions(at(0, 0, 99), { triggerKind: 2 });
@@ -113,7 +151,7 @@ describe('code actions: quick fixes', () => {
     const english = await Editing.start(text, { locale: 'en' });
     assert.deepEqual(titles(await english.actions(at(0, 5), { only: ['quickfix'] })).slice(0, 2), [
       'Delete (review)',
-      'Fix all 2 hedge problems in this file (review)',
+      'Fix all 2 problems of this kind in this file: hedge (review)',
     ]);
     await english.client.stop();
   });
@@ -169,8 +207,7 @@ describe('code actions: quick fixes', () => {
     assert.equal((await client.diagnostics(uri))[0]!.message, '§9.1 Address the customer as 您.');
     assert.deepEqual(titles(await client.codeActions(uri, at(0, 0, 99))), [
       'Replace with “您”',
-      'Suppress pronoun on this line (give the reason)',
-      'Turn every 你 of the agent into 您 (1)',
+      'Suppress this problem on this line (give the reason): pronoun',
       'Make the selected lines a bad example that is not checked',
       'Fix all problems in this file that can be fixed safely',
     ]);

@@ -43,6 +43,24 @@ describe('hover', () => {
     await client.stop();
   });
 
+  it('does not say again what the client shows by itself, only what the rule is called', async () => {
+    const client = await started({ initializationOptions: { problemsInHover: true } });
+    await client.open(uri, '客服：你好');
+    assert.equal(
+      await textOf(client, 3),
+      '**pronoun**\n\n> **§9.1** 多用"您"，不用"你"\n\n为什么: “您”更尊重。\n\n建议用语:\n\n- “您”',
+    );
+    await client.stop();
+  });
+
+  it('names the rule in words where its pack has them, beside the id that a directive takes', async () => {
+    const client = Client.inProcess(new Files({}), { folders: ['file:///p'] });
+    await client.initialize();
+    await client.open(uri, '客服：你好');
+    assert.match((await textOf(client, 3))!, /\n\n用“你”称呼客户 · `pronoun`$/);
+    await client.stop();
+  });
+
   it('is plain where the client cannot show Markdown', async () => {
     const client = await started({ capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] } } } });
     await client.open(uri, '客服：你好');

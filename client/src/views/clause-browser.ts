@@ -84,8 +84,9 @@ function clauseItem(clause: ClauseEntry): TreeItem {
   return item;
 }
 
-function ruleItem({ id, severity }: RuleOfClause): TreeItem {
-  const item = new TreeItem(id, TreeItemCollapsibleState.None);
+function ruleItem({ id, called, severity }: RuleOfClause): TreeItem {
+  const item = new TreeItem(called, TreeItemCollapsibleState.None);
+  item.tooltip = id;
   item.iconPath = icons[severity];
   item.contextValue = 'rule';
   item.command = { command: 'huashu.explainRule', title: l10n.t('Open the page'), arguments: [id] };

@@ -112,15 +112,15 @@ function byChapter(files: readonly ScoredFile[]): string {
 }
 
 function byRule(findings: ScoredFile['findings']): string {
-  const rules = new Map<string, { count: number; clause: string }>();
-  for (const { ruleId, clauses } of findings)
-    rules.set(ruleId, { count: (rules.get(ruleId)?.count ?? 0) + 1, clause: clauses[0] ?? '' });
+  const rules = new Map<string, { called: string; count: number; clause: string }>();
+  for (const { ruleId, called, clauses } of findings)
+    rules.set(ruleId, { called, count: (rules.get(ruleId)?.count ?? 0) + 1, clause: clauses[0] ?? '' });
   const rows = [...rules].sort(([, a], [, b]) => b.count - a.count).slice(0, 10);
   const most = rows[0]?.[1].count ?? 1;
   return table(
     [l10n.t('Rule'), l10n.t('Clause'), l10n.t('Findings')],
-    rows.map(([rule, { count, clause }]) => [
-      `<th scope="row"><code>${t(rule)}</code></th>`,
+    rows.map(([rule, { called, count, clause }]) => [
+      `<th scope="row" title="${t(rule)}">${t(called)}</th>`,
       `<td>${t(clause)}</td>`,
       `<td>${bar(count, most, 'plain')}</td>`,
     ]),

@@ -41,6 +41,8 @@ export interface Client {
   /** Shows pages `huashu:/…` with what `huashu/explain` says, see pages.ts. */
   readonly preparesRename: boolean;
   readonly showsPages: boolean;
+  /** Shows the message of a problem above what a hover says of it. */
+  readonly hoversProblems: boolean;
   /** Opens documents when told (`window/showDocument`). */
   readonly showsDocuments: boolean;
   readonly reportsProgress: boolean;
@@ -79,6 +81,8 @@ export function clientOf(params: InitializeParams): Client {
     completionDetails: completionItem?.labelDetailsSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     showsPages: (params.initializationOptions as { pages?: unknown } | null | undefined)?.pages === true,
+    hoversProblems:
+      (params.initializationOptions as { problemsInHover?: unknown } | null | undefined)?.problemsInHover === true,
     showsDocuments: params.capabilities.window?.showDocument?.support === true,
     reportsProgress: params.capabilities.window?.workDoneProgress === true,
   };

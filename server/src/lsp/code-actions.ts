@@ -3,6 +3,8 @@ import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { Finding, Fix, Suggestion, TextEdit } from '../core/findings/finding';
 import { applyEdits } from '../core/fixes/apply-edits';
 import { chooseFixes } from '../core/fixes/fix-text';
+import { labelTitle } from '../core/packs/label-title';
+import { labelOf } from '../core/packs/program';
 import { fixAllKind, wants } from './code-action-kinds';
 import { isDiagnosticOf, source, toDiagnostic } from './convert';
 import type { OpenDocument } from './open-document';
@@ -26,19 +28,28 @@ export function codeActions(workspace: Workspace, { textDocument, range, context
   if (document?.result === undefined || document.inForce === undefined) return [];
   const only = context.only;
   const isText = document.container === undefined;
+  const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
+  const place = document.text.spanOf(range);
+  const more = isText && !(only === undefined && automatic) ? refactorings(workspace, document, place, only) : [];
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
-    const asked = byPrecedence(findingsAskedFor(document, document.text.spanOf(range), context.diagnostics));
-    actions.push(...quickFixes(workspace, document, asked, context.diagnostics));
-    const cited = isText ? citedAt(document, document.text.spanOf(range)) : undefined;
+    const asked = byPrecedence(findingsAskedFor(document, place, context.diagnostics));
+    const politeToo = more.length > 0 && wants(only, CodeActionKind.RefactorRewrite);
+    actions.push(...quickFixes(workspace, document, asked, context.diagnostics, politeToo));
+    const cited = isText ? citedAt(document, place) : undefined;
     const page = cited === undefined ? undefined : openPage(workspace, document, cited);
     if (page) actions.push(page);
   }
-  const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
-  if (isText && !(only === undefined && automatic))
-    actions.push(...refactorings(workspace, document, document.text.spanOf(range), only));
+  actions.push(...notYetIn(actions, more));
   if (wants(only, fixAllKind) && !(only === undefined && automatic)) actions.push(...fixAll(workspace, document));
   return actions;
+}
+
+/** Those that do something else than what is listed already: what two ways lead to stands in the menu once. */
+function notYetIn(listed: readonly CodeAction[], more: readonly CodeAction[]): CodeAction[] {
+  const does = ({ edit }: CodeAction): string => JSON.stringify(edit);
+  const known = new Set(listed.filter(({ edit }) => edit).map(does));
+  return more.filter((action) => action.edit === undefined || !known.has(does(action)));
 }
 
 /** Those of the diagnostics that the client names, where it names any of ours; else those that the range touches. */
@@ -55,9 +66,13 @@ function quickFixes(
   document: OpenDocument,
   asked: readonly Finding[],
   named: readonly Diagnostic[],
+  /** The refactoring that turns every 你 into 您 is listed too: it does what the fix of all such problems would. */
+  politeToo: boolean,
 ): CodeAction[] {
   const { client } = workspace;
-  const words = messagesIn(document.inForce!.settings.locale);
+  const { packs, settings } = document.inForce!;
+  const words = messagesIn(settings.locale);
+  const called = (ruleId: string): string => labelTitle(packs(), ruleId, settings.locale);
   const quickFix = (title: string, finding: Finding, edits: readonly TextEdit[], isPreferred = false): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
@@ -70,10 +85,7 @@ function quickFixes(
     const [edit, ...others] = edits;
     // What is only added takes the place of nothing, and is told so by its description.
     const standard =
-      edit !== undefined &&
-      others.length === 0 &&
-      edit.start < edit.end &&
-      isStandardPhrase(document.inForce!.packs(), edit.text);
+      edit !== undefined && others.length === 0 && edit.start < edit.end && isStandardPhrase(packs(), edit.text);
     return standard ? words.useStandardPhrase(edit.text) : description;
   };
 
@@ -90,16 +102,18 @@ function quickFixes(
   const ofRules: CodeAction[] = [];
   const suppressions: CodeAction[] = [];
   const pages: CodeAction[] = [];
-  for (const finding of firstOfEachRule(asked)) {
+  const rulesAsked = firstOfEachRule(asked);
+  for (const finding of rulesAsked) {
     const { ruleId } = finding;
+    const isShared = rulesAsked.some((other) => other !== finding && called(other.ruleId) === called(ruleId));
     const fixable = chooseFixes(document.result!.findings, { safety: 'all', only: (other) => other.ruleId === ruleId });
     const edits = fixable.flatMap((each) => each.fix!.edits);
-    if (fixable.length > 1 && mayApply(document, edits)) {
+    if (fixable.length > 1 && !(politeToo && labelOf(ruleId) === 'pronoun') && mayApply(document, edits)) {
       const mark = reviewMark(
         words,
         fixable.map(({ fix }) => fix!),
       );
-      ofRules.push(quickFix(words.fixAllOfRule(ruleId, fixable.length) + mark, finding, edits));
+      ofRules.push(quickFix(words.fixAllOfRule(called(ruleId), fixable.length) + mark, finding, edits));
     }
     const allowed = exception(workspace, document, finding);
     if (allowed) suppressions.push({ ...allowed, diagnostics: [diagnosticFor(document, finding, named)] });
@@ -110,7 +124,7 @@ function quickFixes(
     if (document.container === undefined && canSuppress(finding)) {
       const { edit, reason } = suppression(document.text, document.result!.document, finding, words.reason);
       suppressions.push({
-        title: words.suppress(ruleId),
+        title: words.suppress(called(ruleId), isShared ? ruleId : undefined),
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnosticFor(document, finding, named)],
         edit: reason ? snippetEdit(client, document.text, edit, reason) : workspaceEdit(client, document.text, [edit]),

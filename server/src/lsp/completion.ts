@@ -12,6 +12,7 @@ import { matchSpelling, spell } from '../core/editing/spelling';
 import { pressingActs } from '../core/editing/steps';
 import type { LintResult } from '../core/linter/linter';
 import { messageInGeneral } from '../core/packs/message-in-general';
+import { labelTitle } from '../core/packs/label-title';
 import { labelOf } from '../core/packs/program';
 import { completeConfig } from './config-completion';
 import { clauseLines } from './explain';
@@ -77,7 +78,9 @@ export function resolveCompletion(workspace: Workspace, item: CompletionItem): C
     ...(phrase.when === '' ? [] : [`${words.moment}: ${escapeMarkdown(phrase.when)}`]),
     ...(phrase.tiers ? [`${words.tier}: ${phrase.tiers.join(words.separator)}`] : []),
     ...clauseLines(new RuleBook(inForce.packs()), phrase.clauses),
-    ...(ruleId === undefined ? [] : [`${words.asksFor}: \`${ruleId}\``]),
+    ...(ruleId === undefined
+      ? []
+      : [`${words.asksFor}: ${escapeMarkdown(labelTitle(inForce.packs(), ruleId, inForce.settings.locale))}`]),
   ];
   return { ...item, documentation: markup(lines.join('\n\n'), workspace.client.markdownHover) };
 }
@@ -160,7 +163,8 @@ class Items {
     for (const { id, message } of book.rules) {
       const title = messageInGeneral(inLocale(settings.locale, message));
       labels.set(id, title);
-      if (!labels.has(labelOf(id))) labels.set(labelOf(id), messagesIn(settings.locale).allRulesOf(labelOf(id)));
+      const ofLabel = labelTitle(packs(), labelOf(id), settings.locale);
+      if (!labels.has(labelOf(id))) labels.set(labelOf(id), messagesIn(settings.locale).allRulesOf(ofLabel));
     }
     const nearby = [...new Set(this.findingsNearby().flatMap((id) => [labelOf(id), id]))];
     const ids = [...labels.keys()].filter((id) => id.includes(typed)).sort();

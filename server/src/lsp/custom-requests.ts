@@ -82,7 +82,7 @@ export interface ClauseEntry {
   /** `§1.4`, or `other`. */
   readonly chapter: string;
   readonly chapterTitle: string;
-  readonly rules: readonly { readonly id: string; readonly severity: Severity }[];
+  readonly rules: readonly { readonly id: string; readonly called: string; readonly severity: Severity }[];
   /** Why no rule checks it, where that is said. */
   readonly unchecked?: string;
 }
@@ -116,6 +116,8 @@ export interface ScoredText {
   }[];
   readonly findings: readonly {
     readonly ruleId: string;
+    /** What the label of the rule is called. */
+    readonly called: string;
     readonly severity: Severity;
     readonly clauses: readonly string[];
     readonly message: string;

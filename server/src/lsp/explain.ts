@@ -1,4 +1,5 @@
 import { messageInGeneral } from '../core/packs/message-in-general';
+import { labelTitle } from '../core/packs/label-title';
 import type { ExampleSource, RuleSource } from '../core/packs/schema';
 import type { ExplainParams, Explanation, RuleSummary } from './custom-requests';
 import { escapeMarkdown } from './markdown';
@@ -13,18 +14,19 @@ export function explain(workspace: Workspace, { id }: ExplainParams): Explanatio
   const words = messagesIn(locale);
   const inLocale = (text: { zh: string; en: string }): string => (locale === 'en' ? text.en : text.zh);
   const rule = book.rule(id);
-  if (rule !== undefined) return { title: id, markdown: rulePage(rule, book, words, inLocale) };
+  const called = (ruleId: string): string => labelTitle(workspace.reference.packs(), ruleId, locale);
+  if (rule !== undefined) return { title: id, markdown: rulePage(rule, called(id), book, words, inLocale) };
   const clause = book.clause(id);
   const rules = clause === undefined ? book.rulesOfLabel(id) : book.rulesOfClause(id);
   if (clause === undefined && rules.length === 0) return null;
   const sections = [
-    `# ${escapeMarkdown(id)}`,
+    heading(id, clause === undefined ? called(id) : id),
     ...(clause === undefined ? [] : clauseLines(book, [id])),
     ...(clause === undefined ? [] : wordingLines(words, book.phrasesOf(id))),
     ...(clause === undefined || rules.length === 0 ? [] : [`## ${words.rules}`]),
     ...rules.map((each) => {
       const message = escapeMarkdown(messageInGeneral(inLocale(each.message)));
-      return [`- \`${each.id}\`  \n  ${message}`, ...briefExamples(words, each)].join('\n');
+      return [`- ${named(each.id, called(each.id))}  \n  ${message}`, ...briefExamples(words, each)].join('\n');
     }),
   ];
   return { title: id, markdown: sections.join('\n\n') };
@@ -57,8 +59,18 @@ export function wordingLines(words: Messages, wordings: readonly string[]): stri
   return [`${words.wording}:\n\n${quoted.join('\n')}`];
 }
 
+/** What a rule is called, and its id: that is what directives and configurations name. */
+export function named(id: string, title: string): string {
+  return title === id ? `\`${id}\`` : `${escapeMarkdown(title)} · \`${id}\``;
+}
+
+function heading(id: string, title: string): string {
+  return title === id ? `# ${escapeMarkdown(id)}` : `# ${named(id, title)}`;
+}
+
 function rulePage(
   rule: RuleSource,
+  title: string,
   book: RuleBook,
   words: Messages,
   inLocale: (text: { zh: string; en: string }) => string,
@@ -67,7 +79,7 @@ function rulePage(
     (text) => !text.includes('{'),
   );
   return [
-    `# ${escapeMarkdown(rule.id)}`,
+    heading(rule.id, title),
     escapeMarkdown(messageInGeneral(inLocale(rule.message))),
     ...clauseLines(book, rule.clauses),
     ...(rule.why ? [`${words.why}: ${escapeMarkdown(inLocale(rule.why))}`] : []),

@@ -1,10 +1,11 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { Finding } from '../core/findings/finding';
+import { labelTitle } from '../core/packs/label-title';
 import type { Span } from '../core/text/span';
 import { explain } from './explain';
 import { hoverConfig } from './config-hover';
 import type { OpenDocument } from './open-document';
-import { clauseLines, wordingLines } from './explain';
+import { clauseLines, named, wordingLines } from './explain';
 import { explainPlace } from './hover-places';
 import { escapeMarkdown, markup } from './markdown';
 import { messagesIn } from './messages';
@@ -23,7 +24,7 @@ export function hover(workspace: Workspace, { textDocument, position }: HoverPar
   const offset = document.text.offsetAt(position);
   const here = byPrecedence(findingsAt(document.result.findings, offset));
   if (here.length > 0) {
-    const pages = here.map((finding) => describeFinding(document, finding));
+    const pages = here.map((finding) => describeFinding(workspace, document, finding));
     return answer(
       workspace,
       document,
@@ -48,7 +49,9 @@ function findingsAt(findings: readonly Finding[], offset: number): readonly Find
   const around = findings.filter(({ start, end }) => start <= offset && (offset < end || offset === start));
   return around.length > 0 ? around : findings.filter(({ end }) => end === offset);
 }
-function describeFinding({ inForce }: OpenDocument, finding: Finding): string {
+
+/** Without the message where the client shows that itself: then what the rule is called stands first. */
+function describeFinding({ client }: Workspace, { inForce }: OpenDocument, finding: Finding): string {
   const { packs, settings } = inForce!;
   const words = messagesIn(settings.locale);
   const book = new RuleBook(packs());
@@ -57,12 +60,13 @@ function describeFinding({ inForce }: OpenDocument, finding: Finding): string {
   const offered = [...(finding.fix ? [finding.fix] : []), ...finding.suggestions]
     .filter(({ edits }) => edits.length === 1 && edits[0]!.text !== '')
     .map(({ edits }) => edits[0]!.text);
+  const title = labelTitle(packs(), finding.ruleId, settings.locale);
   return [
-    `**${escapeMarkdown(finding.message)}**`,
+    `**${escapeMarkdown(client.hoversProblems ? title : finding.message)}**`,
     ...clauseLines(book, finding.clauses),
     ...(why ? [`${words.why}: ${escapeMarkdown(why)}`] : []),
     ...wordingLines(words, offered.length > 0 ? offered : wordingOf(book, finding.clauses)),
-    `\`${finding.ruleId}\``,
+    ...(client.hoversProblems ? [] : [named(finding.ruleId, title)]),
   ].join('\n\n');
 }
 

@@ -1,4 +1,5 @@
 import { matchSpelling, spell } from '../core/editing/spelling';
+import { labelTitle } from '../core/packs/label-title';
 import { chapterOf, chapterTitles } from '../core/score/score';
 import type { ClauseEntry, PhraseEntry } from './custom-requests';
 import { RuleBook } from './rule-book';
@@ -41,7 +42,11 @@ export function listClauses(workspace: Workspace): ClauseEntry[] {
         text: text ?? (typeof term === 'string' ? term : ''),
         chapter,
         chapterTitle: (settings.locale === 'en' ? title?.en : title?.zh) ?? '',
-        rules: book.rulesOfClause(id).map((rule) => ({ id: rule.id, severity: rule.severity })),
+        rules: book.rulesOfClause(id).map((rule) => ({
+          id: rule.id,
+          called: labelTitle(packs(), rule.id, settings.locale),
+          severity: rule.severity,
+        })),
         ...(unchecked === undefined ? {} : { unchecked: settings.locale === 'en' ? unchecked.en : unchecked.zh }),
       };
     });

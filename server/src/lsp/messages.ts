@@ -2,7 +2,8 @@ import type { Locale } from '../core/config/config';
 
 /** The words of the server's own menus and pages, in both languages. */
 export interface Messages {
-  fixAllOfRule(rule: string, count: number): string;
+  /** `title`: what the label of the rule is called. */
+  fixAllOfRule(title: string, count: number): string;
   readonly fixAll: string;
   /** Where a document has more findings than are listed. */
   notShown(count: number, shown: number): string;
@@ -10,7 +11,8 @@ export interface Messages {
   useStandardPhrase(phrase: string): string;
   /** Behind the title of a fix that may change the meaning. */
   readonly review: string;
-  suppress(rule: string): string;
+  /** `title`: what the label of the rule is called; `id` only where one title stands for several rules of a menu. */
+  suppress(title: string, id?: string): string;
   /** Stands where the writer has to give a reason. */
   readonly reason: string;
   readonly clause: string;
@@ -24,12 +26,12 @@ export interface Messages {
   /** When a phrase is said. */
   readonly moment: string;
   readonly tier: string;
-  /** Before the rule that misses a phrase. */
+  /** Before what the rule that misses a phrase is called. */
   readonly asksFor: string;
   /** Why a phrase is offered, see core/editing/offer-phrases.ts. */
   readonly reasons: { readonly [reason: string]: string };
   readonly roles: { readonly [role: string]: string };
-  allRulesOf(label: string): string;
+  allRulesOf(title: string): string;
   score(points: number): string;
   takes(seconds: number): string;
   problems(count: number): string;
@@ -49,7 +51,7 @@ export interface Messages {
   readonly wrapExempt: string;
   readonly quoteExempt: string;
   readonly badExample: string;
-  allow(wording: string, rule: string): string;
+  allow(wording: string, title: string): string;
   open(id: string): string;
   readonly lookingOver: string;
   /** Between two things of a list. */
@@ -64,11 +66,11 @@ export function messagesIn(locale: Locale): Messages {
 const chinese: Messages = {
   notShown: (count, shown) =>
     `问题太多,只列出最严重的 ${shown} 处,还有 ${count} 处没有列出:请先修改已列出的,或用“修复全部”。`,
-  fixAllOfRule: (rule, count) => `改好本文件中全部 ${count} 处同类问题：${rule}`,
+  fixAllOfRule: (title, count) => `改好本文件中全部 ${count} 处同类问题：${title}`,
   fixAll: '一次改好本文件中可以直接改的问题',
   useStandardPhrase: (phrase) => `改用规范用语“${phrase}”`,
   review: '(请核对)',
-  suppress: (rule) => `在此行忽略这个问题(需写明原因)：${rule}`,
+  suppress: (title, id) => `在此行忽略这个问题(需写明原因)：${title}${id === undefined ? '' : `（${id}）`}`,
   reason: '原因',
   clause: '条款',
   why: '为什么',
@@ -80,7 +82,7 @@ const chinese: Messages = {
   severities: { error: '错误', warning: '警告', info: '提示', hint: '建议' },
   moment: '用于',
   tier: '客户等级',
-  asksFor: '此处缺少，规则',
+  asksFor: '此处的问题',
   reasons: {
     missing: '此处缺少',
     answer: '回应客户',
@@ -91,7 +93,7 @@ const chinese: Messages = {
     'other-tier': '其他等级',
   },
   roles: { agent: '客服一方', customer: '客户一方', other: '系统', prose: '正文' },
-  allRulesOf: (label) => `${label} 的所有规则`,
+  allRulesOf: (title) => `${title}：这一类的所有规则`,
   score: (points) => `得分 ${points}`,
   takes: (seconds) => (seconds < 60 ? `约 ${seconds} 秒` : `约 ${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`),
   problems: (count) => (count === 0 ? '没有问题' : `${count} 个问题`),
@@ -120,7 +122,7 @@ const chinese: Messages = {
   wrapExempt: '所选各行作为反例，不检查',
   quoteExempt: '所选文字加引号，作为引用，不检查',
   badExample: '反例',
-  allow: (wording, rule) => `在配置中允许“${wording}”（${rule}）`,
+  allow: (wording, title) => `在配置中允许“${wording}”（${title}）`,
   open: (id) => `打开 ${id}`,
   lookingOver: '检查工作区的话术',
   separator: '、',
@@ -130,11 +132,12 @@ const chinese: Messages = {
 const english: Messages = {
   notShown: (count, shown) =>
     `Too many findings: the ${shown} gravest are listed, ${count} more are not. Mend these first, or fix all.`,
-  fixAllOfRule: (rule, count) => `Fix all ${count} ${rule} problems in this file`,
+  fixAllOfRule: (title, count) => `Fix all ${count} problems of this kind in this file: ${title}`,
   fixAll: 'Fix all problems in this file that can be fixed safely',
   useStandardPhrase: (phrase) => `Use the standard phrase “${phrase}”`,
   review: ' (review)',
-  suppress: (rule) => `Suppress ${rule} on this line (give the reason)`,
+  suppress: (title, id) =>
+    `Suppress this problem on this line (give the reason): ${title}${id === undefined ? '' : ` (${id})`}`,
   reason: 'reason',
   clause: 'Clause',
   why: 'Why',
@@ -146,7 +149,7 @@ const english: Messages = {
   severities: { error: 'error', warning: 'warning', info: 'information', hint: 'hint' },
   moment: 'When',
   tier: 'Customer tier',
-  asksFor: 'Missing here, says the rule',
+  asksFor: 'The problem here',
   reasons: {
     missing: 'missing here',
     answer: 'answers the customer',
@@ -157,7 +160,7 @@ const english: Messages = {
     'other-tier': 'another tier',
   },
   roles: { agent: 'the agent', customer: 'the customer', other: 'the system', prose: 'prose' },
-  allRulesOf: (label) => `all rules of ${label}`,
+  allRulesOf: (title) => `${title}: all rules of this kind`,
   score: (points) => `Score ${points}`,
   takes: (seconds) => (seconds < 60 ? `about ${seconds} s` : `about ${Math.floor(seconds / 60)} min ${seconds % 60} s`),
   problems: (count) => (count === 0 ? 'no problems' : count === 1 ? '1 problem' : `${count} problems`),
@@ -186,7 +189,7 @@ const english: Messages = {
   wrapExempt: 'Make the selected lines a bad example that is not checked',
   quoteExempt: 'Quote the selection, so that it is not checked',
   badExample: 'bad example',
-  allow: (wording, rule) => `Allow “${wording}” in the configuration (${rule})`,
+  allow: (wording, title) => `Allow “${wording}” in the configuration (${title})`,
   open: (id) => `Open ${id}`,
   lookingOver: 'Looking the scripts of the workspace over',
   separator: ', ',

@@ -7,6 +7,7 @@ import { referenceAt } from '../core/editing/references';
 import { rewrites } from '../core/editing/rewrites';
 import { actTitle, stepsOf } from '../core/editing/steps';
 import type { Finding, TextEdit } from '../core/findings/finding';
+import { labelTitle } from '../core/packs/label-title';
 import { labelOf } from '../core/packs/program';
 import type { Span } from '../core/text/span';
 import { wants, wrapKind } from './code-action-kinds';
@@ -129,7 +130,8 @@ function exemptions({ client }: Workspace, document: OpenDocument, span: Span): 
 /** Adds what a finding marks to the wordings that the configuration lets pass; makes a configuration where there is none. */
 export function exception(workspace: Workspace, document: OpenDocument, finding: Finding): CodeAction | undefined {
   const { client, host } = workspace;
-  const rule = new RuleBook(document.inForce!.packs()).rule(finding.ruleId);
+  const { packs, settings } = document.inForce!;
+  const rule = new RuleBook(packs()).rule(finding.ruleId);
   const wording = document.text.text.slice(finding.start, finding.end);
   if (
     !rule ||
@@ -157,7 +159,7 @@ export function exception(workspace: Workspace, document: OpenDocument, finding:
   const edits = toProtocolEdits(file, editsBetween(before, after));
   const change = { textDocument: { uri, version: open ? open.version : null }, edits };
   return {
-    title: messagesIn(document.inForce!.settings.locale).allow(wording, finding.ruleId),
+    title: messagesIn(settings.locale).allow(wording, labelTitle(packs(), finding.ruleId, settings.locale)),
     kind: CodeActionKind.QuickFix,
     edit: {
       documentChanges: isNew

@@ -1,7 +1,8 @@
-import type { LintSettings } from '../core/config/config';
 import type { LintResult } from '../core/linter/linter';
+import { labelTitle } from '../core/packs/label-title';
 import { scoreCalls } from '../core/score/score-report';
 import { tidy } from '../core/score/score';
+import type { InForce } from './configurations';
 import { toDiagnostic } from './convert';
 import type { ScoredText, ScoreTextParams } from './custom-requests';
 import { languageOf } from './documents';
@@ -16,7 +17,7 @@ export async function scoreText(workspace: Workspace, params: ScoreTextParams): 
   const open = await workspace.documents.whenReady(params.uri);
   if (open !== undefined) {
     const { result, inForce } = open;
-    return result === undefined || inForce === undefined ? null : scored(open.text, result, inForce.settings);
+    return result === undefined || inForce === undefined ? null : scored(open.text, result, inForce);
   }
   const language = languageOf(params.languageId ?? '');
   if (language === undefined || params.text === undefined) return null;
@@ -24,10 +25,10 @@ export async function scoreText(workspace: Workspace, params: ScoreTextParams): 
   if (inForce === undefined) return null;
   const { client } = workspace;
   const text = new TextDocument(params.uri, params.languageId ?? '', 0, params.text, client.encoding);
-  return scored(text, inForce.linter.lint(params.text, language, inForce.settings), inForce.settings);
+  return scored(text, inForce.linter.lint(params.text, language, inForce.settings), inForce);
 }
 
-function scored(text: TextDocument, result: LintResult, settings: LintSettings): ScoredText {
+function scored(text: TextDocument, result: LintResult, { packs, settings }: InForce): ScoredText {
   const calls = scoreCalls(text.uri, result, settings.score);
   const chapters = new Map<string, ScoredText['chapters'][number]>();
   for (const call of calls)
@@ -49,7 +50,8 @@ function scored(text: TextDocument, result: LintResult, settings: LintSettings):
     findings: result.findings.map((finding) => {
       const { range, message } = toDiagnostic(text, finding);
       const { ruleId, severity, clauses } = finding;
-      return { ruleId, severity, clauses, message: String(message), range };
+      const called = labelTitle(packs(), ruleId, settings.locale);
+      return { ruleId, called, severity, clauses, message: String(message), range };
     }),
   };
 }

@@ -46,7 +46,7 @@ describe('explain rule', () => {
     const rule = ruleOf(problem!);
     const page = await vscode.workspace.openTextDocument(vscode.Uri.parse(`huashu:/${rule}.md`));
     equal(page.languageId, 'markdown');
-    match(page.getText(), new RegExp(`^# ${rule}\n`));
+    match(page.getText(), new RegExp(`^# .+ · \`${rule}\`\n`));
     match(page.getText(), /§1\.1\.2\.5a/);
     ok(page.getText().split('\n- ').length > 4, 'examples');
   });

@@ -101,7 +101,7 @@ describe('what the language server offers', () => {
       uris.map((uri) => `${uri.scheme}:${uri.path}`),
       ['huashu:/pronoun.md'],
     );
-    match((await vscode.workspace.openTextDocument(uris[0]!)).getText(), /^# pronoun/);
+    match((await vscode.workspace.openTextDocument(uris[0]!)).getText(), /^# .+ · `pronoun`\n/);
   });
 
   it('leaves the line alone that is being typed, in quiet mode, until the cursor leaves it', async () => {

@@ -213,6 +213,7 @@ export function manifestFile(origins: { [name: string]: Origin }): Reader<PackMa
       title: localised,
       extends: list(located('extends')),
       remove: list(located('remove')),
+      labels: record(localised),
       source: text(),
     },
     ['name', 'version', 'title'],

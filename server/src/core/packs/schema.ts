@@ -410,6 +410,8 @@ export interface PackManifest {
   readonly extends?: readonly string[];
   /** Ids of rules and phrases of the packs before it that do not hold with this pack. */
   readonly remove?: readonly string[];
+  /** What the labels of its rules are called, for menus: `pronoun` is 用“你”称呼客户. */
+  readonly labels?: { readonly [label: string]: Localised };
   readonly source?: string;
 }
 
