@@ -1,5 +1,6 @@
 // Builds everything a user runs into dist/: command line, server, extension. `node scripts/build.mjs [--tests]`.
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,15 +69,22 @@ const onlyAscii = {
   setup(b) {
     b.initialOptions.write = false;
     b.onEnd(({ outputFiles }) => {
+      const hash = createHash('sha256');
+      for (const { text } of outputFiles ?? []) hash.update(text);
+      const contents = hash.digest('hex').slice(0, 16);
       for (const { path, text } of outputFiles ?? []) {
         if (/(?<!\\)(?:\\\\)*\\[^\0-\x7f]/.test(text))
           throw new Error(`${path}: a backslash before a character of another script`);
         mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, text.replace(/[^\0-\x7f]/g, escaped), { mode: text.startsWith('#!') ? 0o755 : 0o644 });
+        writeFileSync(path, text.replace(buildMark, contents).replace(/[^\0-\x7f]/g, escaped), {
+          mode: text.startsWith('#!') ? 0o755 : 0o644,
+        });
       }
     });
   },
 };
+/** Stands in cli.js for a hash of all bundles: under it is kept what V8 has compiled of them (server/src/cli/compiled.ts). */
+const buildMark = '@contents-of-all-bundles@';
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const files = (dir, pattern) =>
@@ -96,6 +104,7 @@ export const { createLinter, PackError } = api;
 /** Bundles the product. */
 export async function buildProduct({ minify = true } = {}) {
   generate();
+  rmSync(join(root, 'dist/compiled'), { recursive: true, force: true });
   const lazy = Object.fromEntries(files('server/src/cli/lazy', /\.ts$/).map((f) => [`lazy-${basename(f, '.ts')}`, f]));
   const node = {
     ...common,
@@ -119,7 +128,13 @@ export async function buildProduct({ minify = true } = {}) {
     build({
       ...node,
       plugins: [lazyBundles, rulesBeside(root), partsBeside(ofFewTexts), onlyAscii],
-      entryPoints: present({ cli: 'server/src/cli/main.ts', worker: 'server/src/cli/worker.ts', ...lazy }),
+      define: { ...common.define, HUASHU_BUILD: JSON.stringify(buildMark) },
+      entryPoints: present({
+        cli: 'server/src/cli/start.ts',
+        command: 'server/src/cli/main.ts',
+        worker: 'server/src/cli/worker.ts',
+        ...lazy,
+      }),
     }),
     build({ ...node, entryPoints: present({ server: 'server/src/node/main.ts' }), sourcemap: false }),
     build({ ...node, entryPoints: present({ api: 'server/src/api/index.ts' }) }),

@@ -10,16 +10,21 @@ import { readLintOptions } from './lint-options';
 import { localeOfEnvironment, readLocale } from './locale';
 import { commands } from './options';
 import { toSlashes } from './paths';
+import type { Pace } from './small-run';
 import type { Surroundings } from './surroundings';
 import type { Message } from './terminal';
 import { columnsOf, complain, isOutputClosed, isTerminal, wantsColor, write } from './terminal';
 import { version } from './version';
 
-/** Runs the command line. Resolves to the exit code and never rejects: a bug is told and ends with 2. */
-export async function run(args: readonly string[]): Promise<ExitCode> {
+/**
+ * Runs the command line. Resolves to the exit code and never rejects: a bug is told and ends with 2.
+ *
+ * @param release lets V8 optimise, where it has been kept from that
+ */
+export async function run(args: readonly string[], release?: Pace['release']): Promise<ExitCode> {
   const locale = localeOfEnvironment(process.env) ?? 'zh-CN';
   try {
-    return await runCommand(args, locale);
+    return await runCommand(args, locale, release);
   } catch (error) {
     if (isOutputClosed(error)) return ExitCode.clean;
     if (isUsageError(error)) return await explainUsage(error, args, localeAskedFor(args) ?? locale);
@@ -45,7 +50,11 @@ function systemFailure(code: string, message: string): Message {
     : { zh: `无法读写:${message}`, en: `reading or writing failed: ${message}` };
 }
 
-async function runCommand(args: readonly string[], fallbackLocale: Locale): Promise<ExitCode> {
+async function runCommand(
+  args: readonly string[],
+  fallbackLocale: Locale,
+  release?: Pace['release'],
+): Promise<ExitCode> {
   const [command, ...rest] = args;
   if (command === '--version' || command === '-v' || command === '-V') {
     write(1, `${version}\n`);
@@ -63,7 +72,7 @@ async function runCommand(args: readonly string[], fallbackLocale: Locale): Prom
   if (parsed.values.help) return help(command, around.locale ?? fallbackLocale);
   switch (command) {
     case 'lint':
-      return runLint(readLintOptions(parsed, around), parsed);
+      return runLint(readLintOptions(parsed, around), parsed, release);
     case 'merge':
       return (await import('./lazy/merge')).merge(parsed, around);
     case 'score':
@@ -87,12 +96,17 @@ async function runCommand(args: readonly string[], fallbackLocale: Locale): Prom
   }
 }
 
-async function runLint(options: LintOptions, { values, positionals }: ParsedArgs): Promise<ExitCode> {
+async function runLint(
+  options: LintOptions,
+  { values, positionals }: ParsedArgs,
+  release?: Pace['release'],
+): Promise<ExitCode> {
   const file = values['print-config'];
   if (typeof file === 'string') return (await import('./lazy/print-config')).printConfig(options, file);
-  if (!values.watch) return lint(options, positionals, true);
+  if (!values.watch) return lint(options, positionals, true, release);
   if (options.stdin)
     throw new UsageError({ zh: '--watch 不能与 --stdin 同时使用', en: '--watch and --stdin exclude each other' });
+  release?.();
   return (await import('./lazy/watch')).watchAndRun(options, positionals, () => lint(options, positionals));
 }
 
