@@ -1,15 +1,25 @@
-// Installs the editor that test/editors runs beside VS Code: Neovim, on Debian when we are root. Does nothing where it is there.
-// `node scripts/install-editors.mjs`
+// Installs the editors that test/editors runs beside VS Code: Neovim, and Emacs with eglot; on Debian when we are root. Does
+// nothing where they are there. `node scripts/install-editors.mjs`
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-if (spawnSync('nvim', ['--version']).status !== 0) {
+const hasEglot = ['--batch', '--eval', '(package-activate-all)', '--eval', "(kill-emacs (if (require 'eglot nil t) 0 1))"];
+const editors = [
+  { name: 'Neovim', command: 'nvim', test: ['--version'], packages: ['neovim'] },
+  // Emacs has eglot of its own from version 29 on.
+  { name: 'Emacs with eglot', command: 'emacs', test: hasEglot, packages: ['emacs-nox', 'elpa-eglot'] },
+];
+
+const missing = editors.filter(({ command, test }) => spawnSync(command, test).status !== 0);
+if (missing.length > 0) {
+  const packages = missing.flatMap((editor) => editor.packages);
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    console.error('Neovim is missing. Install it (Debian: apt-get install neovim); it must be found as nvim.');
+    const what = missing.map(({ name, command }) => `${name} (found as ${command})`).join(', ');
+    console.error(`Missing: ${what}. Install them (Debian: apt-get install ${packages.join(' ')}).`);
     process.exit(1);
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = { env, stdio: ['ignore', 'ignore', 'inherit'] };
   execFileSync('apt-get', ['update', '-qq'], options);
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'neovim'], options);
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
 }

@@ -47,7 +47,10 @@ describe('hover beside findings', () => {
     assert.match(text, /停机保号[^]*暂时停止使用[^]*§2\.5/);
   });
   it('a rule in a directive', async () => {
-    assert.match((await hoverText('# huashu-disable-next-line pro|noun -- 原话\n客服：你好。'))!, /^# 用“你”称呼客户 · `pronoun`/);
+    assert.match(
+      (await hoverText('# huashu-disable-next-line pro|noun -- 原话\n客服：你好。'))!,
+      /^# 用“你”称呼客户 · `pronoun`/,
+    );
   });
   it('a placeholder: what it is and how often it stands there', async () => {
     const text = (await hoverText('客服：{称|呼}，您好。\n客服：{称呼}，请讲。'))!;

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { projectFile } from '../support/project-file';
+
+/** The first block of code of a language behind a heading of docs/editors.md. */
+export function settingsFor(editor: string, language: string): string {
+  const page = readFileSync(projectFile('docs/editors.md'), 'utf8');
+  const section = page.slice(page.indexOf(`## ${editor}`));
+  const block = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(section);
+  assert.ok(block, `docs/editors.md has no ${language} for ${editor}`);
+  return block[1]!;
+}
+
+/** A folder to be at home in, with the command `huashu`: what an editor is started with, and where its answer lies. */
+export class Home {
+  readonly folder = mkdtempSync(join(tmpdir(), 'huashu-editor-'));
+  private readonly result = join(this.folder, 'result.json');
+
+  constructor(files: { readonly [name: string]: string }) {
+    const bin = join(this.folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'huashu'), `#!/bin/sh\nexec "${process.execPath}" "${projectFile('dist/cli.js')}" "$@"\n`);
+    chmodSync(join(bin, 'huashu'), 0o755);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
+  }
+
+  get environment(): NodeJS.ProcessEnv {
+    const { folder } = this;
+    return {
+      ...process.env,
+      PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`,
+      HUASHU_RESULT: this.result,
+      XDG_STATE_HOME: folder,
+      XDG_DATA_HOME: folder,
+      XDG_CACHE_HOME: folder,
+      XDG_CONFIG_HOME: folder,
+      HOME: folder,
+    };
+  }
+
+  answer<Result>(): Result {
+    return JSON.parse(readFileSync(this.result, 'utf8')) as Result;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
