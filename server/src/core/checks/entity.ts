@@ -47,7 +47,9 @@ const otherNumber = /(订单|单号|流水|工单|合同|运单|快递|物流|�
 
 /** Whether the words before say that the number is an order, a parcel, a serial number … */
 function saysOtherNumber(text: string, start: number): boolean {
-  return otherNumber.test(text.slice(Math.max(0, start - 10), start));
+  const before = text.slice(Math.max(0, start - 10), start);
+  // 快递员的电话是…: the last noun counts.
+  return otherNumber.test(before) && !/(电话|手机|联系方式|号码)(号码?)?[是为:,]?$/.test(before);
 }
 
 const provinces = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
@@ -105,8 +107,16 @@ function findMobiles(text: string): Entity[] {
     if (number === undefined || isDummyMobile(number) || saysOtherNumber(text, start)) continue;
     found.push({ start, end, masked: [`${number.slice(0, 3)}****${number.slice(-4)}`] });
   }
+  for (const { 0: number, index } of text.matchAll(spokenMobile)) {
+    if (/(.)\1{5}/.test(number) || saysOtherNumber(text, index)) continue;
+    found.push({ start: index, end: index + number.length, masked: [`${number.slice(0, 3)}****${number.slice(-4)}`] });
+  }
   return found;
 }
+
+/** A mobile number as it is read out and transcribed: 一三九零五七一二三四五. */
+const spokenMobile =
+  /(?<![零〇一二三四五六七八九幺两])[一幺][三四五六七八九][零〇一二三四五六七八九幺两]{9}(?![零〇一二三四五六七八九幺两])/g;
 
 /** Numbers that everybody takes for an example: 13800138000, 13812345678, 13888888888. */
 function isDummyMobile(number: string): boolean {
