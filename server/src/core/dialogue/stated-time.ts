@@ -1,6 +1,6 @@
 const numerals = '零一二三四五六七八九';
 const number = '(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几半]+)';
-const duration = new RegExp(`(?:(${number})个?(?:分钟?|分)(半)?)?(?:(${number})秒)?`, 'g');
+const duration = new RegExp(`(?:(${number}) ?个?(?:分钟?|分)(半)?)?(?: ?(${number}) ?秒)?`, 'g');
 const directions = /[(（【[]([^)）】\]]*)[)）】\]]/g;
 
 /** Seconds that the stage directions of a text state: (静音40秒), (两分半后), (约1分20秒); undefined where they state none. */
