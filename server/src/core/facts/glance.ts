@@ -60,13 +60,14 @@ const anyUnit = Shows.time | Shows.period | Shows.hours | Shows.money | Shows.co
 
 /** What a block shows: bits of {@link Shows}. */
 export function glance({ symbols, length }: NormalisedText, isCell: boolean): number {
-  const table = (signs ??= makeSigns());
+  const { kinds, bits } = (signs ??= makeSigns());
   let shown = 0;
   let lastNumeral = -reach - 1;
   let lastSelf = -reach - 1;
   for (let i = 0; i < length; i++) {
-    const sign = table[symbols[i]!]!;
-    if (sign === 0) continue;
+    const kind = kinds[symbols[i]!]!;
+    if (kind === 0) continue;
+    const sign = bits[kind]!;
     shown |= sign & 0xff;
     if (i - lastNumeral <= reach) shown |= (sign >>> 8) & 0xff;
     if (sign < numeral) continue;
@@ -80,16 +81,25 @@ export function glance({ symbols, length }: NormalisedText, isCell: boolean): nu
 /** The most symbols from a numeral to the first of its unit (3 多个半个 工), from 您 to 是, and some. */
 const reach = 8;
 
-/** By symbol: what it shows by itself (low byte), what it shows behind a numeral (second byte), and what it is. */
-let signs: Uint32Array | undefined;
+interface Signs {
+  /** By symbol its kind, 0 for most. */
+  readonly kinds: Uint8Array;
+  /** By kind: what it shows by itself (low byte), what it shows behind a numeral (second byte), and what it is. */
+  readonly bits: Uint32Array;
+}
+
+let signs: Signs | undefined;
 const numeral = 0x10000;
 const person = 0x20000;
 const being = 0x40000;
 
-function makeSigns(): Uint32Array {
-  const table = new Uint32Array(0x10000);
+function makeSigns(): Signs {
+  const bitsOf = new Map<number, number>();
   const mark = (characters: string, bits: number): void => {
-    for (const character of characters) table[character.charCodeAt(0)]! |= bits;
+    for (let i = 0; i < characters.length; i++) {
+      const symbol = characters.charCodeAt(i);
+      bitsOf.set(symbol, (bitsOf.get(symbol) ?? 0) | bits);
+    }
   };
   const behindNumeral = (bits: number): number => bits << 8;
   mark('0123456789', Shows.number);
@@ -105,12 +115,15 @@ function makeSigns(): Uint32Array {
   mark('我您你', person);
   mark('是住在', being);
   // 7*24 was taken for a masked number.
-  table[Symbols.opaque] = Shows.hours | Shows.number;
+  bitsOf.set(Symbols.opaque, Shows.hours | Shows.number);
   mark('早朝周星礼', Shows.hours);
   mark('全', Shows.time | Shows.hours);
   mark('元圆块人r', behindNumeral(Shows.money));
   mark('¥', Shows.money);
   mark('次回遍', behindNumeral(Shows.count));
   mark('即刻马第', Shows.soon);
-  return table;
+  const kinds = new Uint8Array(0x10000);
+  const different = [0, ...new Set(bitsOf.values())];
+  for (const [symbol, bits] of bitsOf) kinds[symbol] = different.indexOf(bits);
+  return { kinds, bits: Uint32Array.from(different) };
 }

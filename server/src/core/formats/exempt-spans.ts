@@ -25,6 +25,7 @@ export interface FoundSpans {
  */
 export function findSpans(visible: VisibleText, from: number, to: number, out: FoundSpans): void {
   const { codes } = visible;
+  const kinds = (kindsOfUnits ??= makeKinds());
   const base = out.count;
   quotes.clear();
   let emphasis = 0;
@@ -87,18 +88,24 @@ const MARK = 6;
 const PERCENT = 7;
 const QUOTE = 8;
 
-const kinds = new Uint8Array(0x10000);
-for (const [kind, characters] of [
-  [BRACKET, '（(【［['],
-  [BRACE, '{｛'],
-  [DOLLAR, '$'],
-  [ANGLE, '<＜'],
-  [TITLE, '《〈'],
-  [MARK, 'Xx×✕*＊_＿'],
-  [PERCENT, '%'],
-  [QUOTE, '“”‘’"\'「」『』'],
-] as const) {
-  for (const character of characters) kinds[character.charCodeAt(0)] = kind;
+/** By code unit what may begin there. Made with the first text that has such a unit. */
+let kindsOfUnits: Uint8Array | undefined;
+
+function makeKinds(): Uint8Array {
+  const kinds = new Uint8Array(0x10000);
+  for (const [kind, characters] of [
+    [BRACKET, '（(【［['],
+    [BRACE, '{｛'],
+    [DOLLAR, '$'],
+    [ANGLE, '<＜'],
+    [TITLE, '《〈'],
+    [MARK, 'Xx×✕*＊_＿'],
+    [PERCENT, '%'],
+    [QUOTE, '“”‘’"\'「」『』'],
+  ] as const) {
+    for (const character of characters) kinds[character.charCodeAt(0)] = kind;
+  }
+  return kinds;
 }
 
 /** Adds a stretch behind the last one. */

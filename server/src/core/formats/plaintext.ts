@@ -18,7 +18,7 @@ const plaintext: LineDialect = {
   special(builder, start, end, flags) {
     const { text } = builder;
     const c = text.charCodeAt(start);
-    if (headingStart[c] === 0) return false;
+    if (!headingStart.has(c)) return false;
     if (c === 0x23 /* # */) return readHash(builder, start, end, flags);
     if (end - start > longestHeading || '。！？；，,!?;'.includes(text.charAt(end - 1))) return false;
     const level = c === 0x3010 ? bracketLevel(text, start, end) : numberLevel(text, start, end);
@@ -32,8 +32,7 @@ const plaintext: LineDialect = {
 /** Longer lines are paragraphs that happen to begin with a number. UTF-16 code units. */
 const longestHeading = 40;
 
-const headingStart = new Uint8Array(0x10000);
-for (const character of '#【（(第一二三四五六七八九十') headingStart[character.charCodeAt(0)] = 1;
+const headingStart = new Set([...'#【（(第一二三四五六七八九十'].map((character) => character.charCodeAt(0)));
 
 function readHash(builder: DocumentBuilder, start: number, end: number, flags: number): boolean {
   const { text } = builder;

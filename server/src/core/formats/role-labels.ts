@@ -55,8 +55,8 @@ interface Step {
 
 /** Labels ready for use. */
 export interface RoleLabels {
-  /** 1 for code units with which a labelled line may begin. */
-  readonly first: Uint8Array;
+  /** Code units with which a labelled line may begin. */
+  readonly first: ReadonlySet<number>;
   readonly tree: Step;
   readonly all: readonly Label[];
 }
@@ -85,7 +85,7 @@ let lastConfigured: RoleLabels | undefined;
  */
 export function matchLabel(labels: RoleLabels, text: string, start: number, end: number, out: LabelMatch): boolean {
   const c = text.charCodeAt(start);
-  if (labels.first[c] === 0) return false;
+  if (!labels.first.has(c)) return false;
   let at = start;
   out.startMs = out.endMs = -1;
   if (mayBeginTime(c) && readTime(text, start, end, time)) {
@@ -240,11 +240,12 @@ function compile(agent: readonly string[], customer: readonly string[]): RoleLab
   all.push({ text: '工号', role: 'agent', numbered: true, letter: false });
   all.push({ text: 'A', role: 'agent', numbered: false, letter: true });
   all.push({ text: 'B', role: 'customer', numbered: false, letter: true });
-  const first = new Uint8Array(0x10000);
+  const first = new Set<number>();
   const tree: Step = { next: new Map(), label: undefined };
   for (const label of all) {
-    first[label.text.charCodeAt(0)] = first[label.text.toLowerCase().charCodeAt(0)] = 1;
-    first[label.text.toUpperCase().charCodeAt(0)] = 1;
+    first.add(label.text.charCodeAt(0));
+    first.add(label.text.toLowerCase().charCodeAt(0));
+    first.add(label.text.toUpperCase().charCodeAt(0));
     let step = tree;
     for (let i = 0; i < label.text.length; i++) {
       const code = folded(label.text.charCodeAt(i));
@@ -254,7 +255,7 @@ function compile(agent: readonly string[], customer: readonly string[]): RoleLab
     }
     step.label ??= label;
   }
-  for (const opening of '[【(（*_0123456789') first[opening.charCodeAt(0)] = 1;
+  for (const opening of '[【(（*_0123456789') first.add(opening.charCodeAt(0));
   return { first, tree, all };
 }
 

@@ -24,7 +24,7 @@ export class SpeakerLines {
   /** Whether [start, end) begins with a role label; {@link match} then says which. */
   begins(start: number, end: number): boolean {
     const { labels, text, match } = this;
-    if (labels.first[text.charCodeAt(start)] === 0 || !matchLabel(labels, text, start, end, match)) return false;
+    if (!labels.first.has(text.charCodeAt(start)) || !matchLabel(labels, text, start, end, match)) return false;
     if (!match.letter) return true;
     this.lettersSpeak ??= this.kind ? this.kind !== 'article' : lettersSpeak(lettersAt(text));
     return this.lettersSpeak;

@@ -57,14 +57,20 @@ export function createFactLinter(program: RuleProgram, owners: OwnerTable): Fact
     measure === undefined || program.off?.includes(index) ? 0 : asksFor[measure],
   );
   if (asked.every((bits) => bits === 0)) return undefined;
-  /** By pattern number. */
-  const asks = new Uint8Array(owners.count);
-  for (let pattern = 0; pattern < owners.count; pattern++)
+  /** By pattern number, looked up when one is first hit. */
+  const known = new Int16Array(owners.count).fill(-1);
+  const lookUp = (pattern: number): number => {
+    let bits = 0;
     for (let pair = owners.startOf(pattern); pair < owners.startOf(pattern + 1); pair += 2)
-      asks[pattern]! |= asked[owners.ruleAt(pair)]!;
+      bits |= asked[owners.ruleAt(pair)]!;
+    return (known[pattern] = bits);
+  };
   const asksOf: FactLinter['asksOf'] = ({ patterns, count }) => {
     let asked = 0;
-    for (let i = 0; i < count; i++) asked |= asks[patterns[i]!]!;
+    for (let i = 0; i < count; i++) {
+      const bits = known[patterns[i]!]!;
+      asked |= bits < 0 ? lookUp(patterns[i]!) : bits;
+    }
     return asked;
   };
   let reader: FactReader | undefined;

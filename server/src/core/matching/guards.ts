@@ -16,7 +16,7 @@ export class Guards {
   private readonly neededIn: Int32Array;
   /** For each pattern the sieve of its own triggers, and the one of its guards' triggers. */
   private own: (Int32Array | undefined)[] | undefined;
-  private readonly guarding: (Int32Array | undefined)[];
+  private readonly guarding = new Map<number, Int32Array>();
   private readonly together = new Int32Array(sieveSize);
 
   /** `guards`: see AutomatonImage. */
@@ -29,7 +29,6 @@ export class Guards {
     this.askedIn = new Int32Array(patternCount);
     this.asking = new Int32Array(patternCount);
     this.neededIn = new Int32Array(patternCount);
-    this.guarding = new Array<Int32Array | undefined>(patternCount).fill(undefined);
   }
 
   /** Asks for the guards of the hits from `from` on, in a text of its own. Returns whether there are any. */
@@ -65,13 +64,14 @@ export class Guards {
   }
 
   private sieveOf(index: TriggerIndex, pattern: number): Int32Array {
-    return this.guarding[pattern] ?? this.makeSieve(index, pattern);
+    return this.guarding.get(pattern) ?? this.makeSieve(index, pattern);
   }
 
   private makeSieve(index: TriggerIndex, pattern: number): Int32Array {
     const { lists } = this;
     const own = (this.own ??= sievesOf(index, lists, this.triggers, this.patternCount));
-    const sieve = (this.guarding[pattern] = new Int32Array(sieveSize));
+    const sieve = new Int32Array(sieveSize);
+    this.guarding.set(pattern, sieve);
     const list = longNumberAt(this.guards, 2 * pattern);
     for (let i = list + numberAt(lists, list); i > list; i--) {
       const guard = own[numberAt(lists, i)];

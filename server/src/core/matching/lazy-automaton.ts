@@ -43,13 +43,13 @@ export class LazyAutomaton {
   /** Two numbers a slot: `state << 16 | symbol`, 0 where free, and the state it leads to. */
   private transitions = new Int32Array(2048);
   private transitionCount = 0;
-  /** For each key the state kept under it + 1; 0: none. */
-  private readonly starts: Int32Array;
+  /** For each key the state kept under it + 1; 0: none. There once one is kept. */
+  private starts: Int32Array | undefined;
   private stateCount = 1;
   private itemsAt = new Int32Array(128);
   private poolEnd = 2;
-  /** Open addressing: states by their lists. Room for twice the most states. */
-  private readonly stateSlots = new Int32Array(65536);
+  /** Open addressing: states by their lists. */
+  private stateSlots = new Int32Array(512);
   private readonly frames = new Tuples();
   private readonly items = new Tuples();
   /** The state being made. */
@@ -60,10 +60,8 @@ export class LazyAutomaton {
   constructor(
     private readonly code: Units,
     private readonly edge: typeof Op.begin | typeof Op.end,
-    keys: number,
-  ) {
-    this.starts = new Int32Array(keys);
-  }
+    private readonly keys: number,
+  ) {}
 
   /**
    * The state kept under `key`, from 0; -1 where there is none: {@link makeStart} makes it. Asking may make the states
@@ -71,7 +69,7 @@ export class LazyAutomaton {
    */
   start(key: number): number {
     if (this.stateCount > mostStates || this.transitionCount > mostTransitions) this.forget();
-    return this.starts[key]! - 1;
+    return this.starts === undefined ? -1 : this.starts[key]! - 1;
   }
 
   /**
@@ -88,7 +86,7 @@ export class LazyAutomaton {
       for (const item of items) this.advance(item, symbol);
     }
     const state = this.keepState();
-    this.starts[key] = state + 1;
+    (this.starts ??= new Int32Array(this.keys))[key] = state + 1;
     return state;
   }
 
@@ -218,8 +216,8 @@ export class LazyAutomaton {
     const items = distinct(this.newItems);
     const accepts = distinct(this.newAccepts);
     let hash = items.length;
-    for (const item of items) hash = Math.imul(hash ^ item, 0x9e3779b1);
-    for (const accept of accepts) hash = Math.imul(hash ^ accept, 0x85ebca6b);
+    for (const item of items) hash = mixItem(hash, item);
+    for (const accept of accepts) hash = mixAccept(hash, accept);
     const mask = this.stateSlots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
@@ -228,7 +226,25 @@ export class LazyAutomaton {
       if (this.holds(this.itemsAt[state]!, items) && this.holds(this.acceptsAt[state]!, accepts)) return state;
       slot = (slot + 1) & mask;
     }
-    return (this.stateSlots[slot] = this.addState(items, accepts));
+    const state = (this.stateSlots[slot] = this.addState(items, accepts));
+    if (2 * this.stateCount > this.stateSlots.length) this.growSlots();
+    return state;
+  }
+
+  private growSlots(): void {
+    const { pool, itemsAt, acceptsAt } = this;
+    const slots = (this.stateSlots = new Int32Array(4 * this.stateSlots.length));
+    const mask = slots.length - 1;
+    for (let state = 1; state < this.stateCount; state++) {
+      const items = itemsAt[state]!;
+      const accepts = acceptsAt[state]!;
+      let hash = pool[items]!;
+      for (let i = 1; i <= pool[items]!; i++) hash = mixItem(hash, pool[items + i]!);
+      for (let i = 1; i <= pool[accepts]!; i++) hash = mixAccept(hash, pool[accepts + i]!);
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = state;
+    }
   }
 
   private holds(at: number, list: readonly number[]): boolean {
@@ -279,13 +295,21 @@ export class LazyAutomaton {
   private forget(): void {
     this.transitions.fill(0);
     this.transitionCount = 0;
-    this.starts.fill(0);
+    this.starts?.fill(0);
     this.stateSlots.fill(0);
     this.stateCount = 1;
     this.poolEnd = 2;
     this.frames.clear();
     this.items.clear();
   }
+}
+
+function mixItem(hash: number, item: number): number {
+  return Math.imul(hash ^ item, 0x9e3779b1);
+}
+
+function mixAccept(hash: number, accept: number): number {
+  return Math.imul(hash ^ accept, 0x85ebca6b);
 }
 
 /** What is beyond an edge: a mark, the end of the text, or an interjection before a beginning. A soft break is soft. */

@@ -13,6 +13,7 @@ import {
   pairContext,
   pairHash,
   pairList,
+  rankOf,
   singleContext,
   singleList,
 } from './trigger-index';
@@ -20,8 +21,9 @@ import {
 /** How often a trigger is met before it becomes part of an automaton: below that, running its code is less work. */
 export const warm = 16;
 
-/** How many pairs of symbols a scanner remembers, as a power of two. */
-const memoryBits = 12;
+/** How many pairs of symbols a scanner remembers, as powers of two: at first and at most. */
+const fewestBits = 8;
+const mostBits = 12;
 
 /**
  * Finds where in a text triggers are met, and holds the automaton of what follows them. Triggers are named by a key: the
@@ -35,7 +37,10 @@ export class Scanner {
   /** For each key how often it has been met, up to {@link warm}. */
   private readonly met: Uint8Array;
   /** What was asked for of late, eight numbers a slot: a pair of symbols, its key or -1, its context, not used. */
-  private readonly memory = new Int32Array(8 << memoryBits);
+  private memory = new Int32Array(8 << fewestBits);
+  private memoryBits = fewestBits;
+  /** How many pairs have been remembered since it has had its size. */
+  private remembered = 0;
   /** The contexts of the symbols that meet triggers alone, four words each; there once the symbol is ready. */
   private readonly contexts: Int32Array;
 
@@ -63,11 +68,18 @@ export class Scanner {
       this.places = new Int32Array(6 * length);
       this.keys = new Int32Array(6 * length);
     }
+    if (this.memoryBits < mostBits && this.remembered >> this.memoryBits > 0) this.enlargeMemory();
     // Each candidate comes to two entries at most: those written never reach those still to be read.
     const from = 2 * length + 2;
     const end =
       sieve === undefined ? this.candidates(symbols, length, from) : this.candidatesOf(sieve, symbols, length, from);
     return this.settle(symbols, length, from, end);
+  }
+
+  private enlargeMemory(): void {
+    this.memoryBits += 2;
+    this.memory = new Int32Array(8 << this.memoryBits);
+    this.remembered = 0;
   }
 
   private candidates(symbols: Uint16Array, length: number, from: number): number {
@@ -107,8 +119,8 @@ export class Scanner {
 
   /** Makes entries of the candidates that have a chance with what stands around them. Returns how many. */
   private settle(symbols: Uint16Array, length: number, from: number, end: number): number {
-    const { places, keys, memory, contexts } = this;
-    const { flags, rankOf, pairCount } = this.index;
+    const { places, keys, memory, memoryBits, contexts } = this;
+    const { flags, pairCount } = this.index;
     const last = length - 1;
     let count = 0;
     for (let i = from; i < end; i++) {
@@ -121,13 +133,14 @@ export class Scanner {
       const softNext = (flags[next]! & Flag.soft) !== 0;
       if ((flag & Flag.ready) === 0) this.prepare(symbol);
       if ((flag & Flag.single) !== 0) {
-        const context = 4 * rankOf[symbol]!;
+        const rank = rankOf(this.index, symbol);
+        const context = 4 * rank;
         if (
           (softBefore || isIn(contexts[context + 2]!, contexts[context + 3]!, before)) &&
           (softNext || isIn(contexts[context]!, contexts[context + 1]!, next))
         ) {
           places[count] = at;
-          keys[count++] = pairCount + rankOf[symbol]!;
+          keys[count++] = pairCount + rank;
         }
       }
       let second = next;
@@ -138,7 +151,7 @@ export class Scanner {
         second = symbols[after]!;
       } else if (after >= length) continue;
       const pair = (symbol << 16) | second;
-      const slot = memorySlot(pair);
+      const slot = memorySlot(pair, memoryBits);
       if (memory[slot] !== pair) this.remember(slot, pair, symbol, second);
       if (memory[slot + 1]! < 0) continue;
       if (!softBefore && !isIn(memory[slot + 4]!, memory[slot + 5]!, before)) continue;
@@ -158,7 +171,7 @@ export class Scanner {
     fillFilter(index, symbol);
     const place = singleContext(index, symbol);
     if (place === 0) return;
-    const at = 4 * index.rankOf[symbol]!;
+    const at = 4 * rankOf(index, symbol);
     contexts[at] = contextWord(lists, place, 0);
     contexts[at + 1] = contextWord(lists, place, 1);
     contexts[at + 2] = contextWord(lists, place, 2);
@@ -167,6 +180,7 @@ export class Scanner {
 
   private remember(slot: number, pair: number, first: number, second: number): void {
     const { index, memory, lists } = this;
+    this.remembered++;
     const key = findPair(index, first, second);
     memory[slot] = pair;
     memory[slot + 1] = key;
@@ -211,6 +225,6 @@ function isIn(first: number, second: number, symbol: number): boolean {
 }
 
 /** Where the memory has a pair of symbols, the first in the upper half. */
-function memorySlot(pair: number): number {
-  return (Math.imul(pair, 0x9e3779b1) >>> (32 - memoryBits)) << 3;
+function memorySlot(pair: number, bits: number): number {
+  return (Math.imul(pair, 0x9e3779b1) >>> (32 - bits)) << 3;
 }

@@ -30,8 +30,6 @@ export interface TriggerIndex {
   readonly flags: Uint8Array;
   /** One bit for each hash of a pair. Where it is not set, no trigger is met. */
   readonly filter: Int32Array;
-  /** For each first symbol its number among them. */
-  readonly rankOf: Uint16Array;
   readonly pairCount: number;
   readonly firstCount: number;
   readonly numbers: Units;
@@ -54,7 +52,6 @@ export function openIndex(numbers: Units): TriggerIndex {
   const flags = new Uint8Array(65536);
   for (let i = 0; i < particles.length; i++) flags[particles.charCodeAt(i)] = Flag.soft;
   flags[Symbols.softBreak] = Flag.soft;
-  const rankOf = new Uint16Array(65536);
   const everywhere: number[] = [];
   let pairCount = 0;
   let firstCount = 0;
@@ -67,15 +64,27 @@ export function openIndex(numbers: Units): TriggerIndex {
   }
   for (let rank = 0, place = at; rank < firstCount; rank++, place += firstSize) {
     const symbol = numbers[place]! - shift;
-    rankOf[symbol] = rank;
     flags[symbol]! |= longNumberAt(numbers, place + 6) !== 0 ? Flag.first | Flag.single : Flag.first;
   }
   const filter = new Int32Array(1 << (filterBits - 5));
-  return { flags, filter, rankOf, pairCount, firstCount, numbers, firsts: at, everywhere };
+  return { flags, filter, pairCount, firstCount, numbers, firsts: at, everywhere };
 }
 
-function placeOf({ firsts, rankOf }: TriggerIndex, first: number): number {
-  return firsts + firstSize * rankOf[first]!;
+function placeOf(index: TriggerIndex, first: number): number {
+  return index.firsts + firstSize * rankOf(index, first);
+}
+
+/** The number of a first symbol among them: they are in order. */
+export function rankOf({ numbers, firsts, firstCount }: TriggerIndex, first: number): number {
+  const wanted = first + shift;
+  let low = 0;
+  let high = firstCount - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[firsts + firstSize * middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Puts the pairs of a first symbol into the filter. */

@@ -9,16 +9,14 @@ import { isSoft } from './soft';
  */
 export class Witnesses {
   /** For each list of a witness 256 bits: the hashes of its symbols. */
-  private readonly sets: (Int32Array | undefined)[];
+  private readonly sets = new Map<number, Int32Array>();
 
-  constructor(private readonly lists: Units) {
-    this.sets = new Array<Int32Array | undefined>(lists.length).fill(undefined);
-  }
+  constructor(private readonly lists: Units) {}
 
   /** Whether the witness in the list at `list` stands after symbol `at`, or with a `step` of -1 before it. */
   isNear(symbols: Uint16Array, length: number, at: number, step: 1 | -1, list: number): boolean {
     const { lists } = this;
-    const set = this.sets[list] ?? this.makeSet(list);
+    const set = this.sets.get(list) ?? this.makeSet(list);
     const stop = numberAt(lists, list + 1);
     let left = numberAt(lists, list + 2);
     for (let place = at + step; place >= 0 && place < length; place += step) {
@@ -32,7 +30,8 @@ export class Witnesses {
   }
 
   private makeSet(list: number): Int32Array {
-    const set = (this.sets[list] = new Int32Array(8));
+    const set = new Int32Array(8);
+    this.sets.set(list, set);
     for (let i = list + numberAt(this.lists, list); i > list + 2; i--) {
       const hash = hashOf(numberAt(this.lists, i));
       set[hash >>> 5]! |= 1 << (hash & 31);

@@ -68,7 +68,7 @@ export class MarkdownReader {
       this.builder.lineStart = at;
       this.builder.cut = Cut.None;
       if (at === end) this.blankLine();
-      else if (this.containers.count === 0 && this.leaf <= Leaf.Paragraph && structural[text.charCodeAt(at)] === 0) {
+      else if (this.containers.count === 0 && this.leaf <= Leaf.Paragraph && !structural.has(text.charCodeAt(at))) {
         this.builder.cut = this.leaf === Leaf.None ? Cut.AtRest | Cut.Free : Cut.Free;
         this.textLine(at, end, flags);
       } else this.structuralLine(at, end, flags);
@@ -422,5 +422,4 @@ export class MarkdownReader {
 }
 
 /** Code units that may mean something at the head of a line of Markdown. */
-const structural = new Uint8Array(0x10000);
-for (const character of ' \t#>-+*=_`~<|:[0123456789\u3000') structural[character.charCodeAt(0)] = 1;
+const structural = new Set([...' \t#>-+*=_`~<|:[0123456789\u3000'].map((character) => character.charCodeAt(0)));

@@ -158,13 +158,13 @@ function isMark(code: number): boolean {
       (code > 0x20 && code < 48) || (code > 57 && code < 65) || (code > 90 && code < 97) || (code > 122 && code < 127)
     );
   if (code >= 0x4e00 && code <= 0x9fff) return false;
-  let known = marks[code]!;
-  if (known === 0) marks[code] = known = /[\p{P}\p{S}]/u.test(String.fromCharCode(code)) ? 2 : 1;
-  return known === 2;
+  let known = marks.get(code);
+  if (known === undefined) marks.set(code, (known = /[\p{P}\p{S}]/u.test(String.fromCharCode(code))));
+  return known;
 }
 
-/** What has been looked up: 0 not yet, 1 no mark, 2 a mark. */
-const marks = new Uint8Array(0x10000);
+/** What has been looked up: whether it is a mark. */
+const marks = new Map<number, boolean>();
 
 /** “ ‘ 「 『 （ 《 【 and the like. */
 function isOpeningMark(code: number): boolean {
