@@ -50,7 +50,7 @@ describe('huashu lint: configuration', () => {
     folder.write('bad/huashu.config.yaml', 'rules:\n  pronuon: off\n');
     assert.match(
       (await folder.run(['lint', 'bad'])).stderr,
-      /bad\/huashu\.config\.yaml:2:3:未知的规则 pronuon;是否想写 pronoun\?/,
+      /bad\/huashu\.config\.yaml:2:3:未知的规则 pronuon；是否想写 pronoun？/,
     );
   });
 
@@ -119,7 +119,7 @@ describe('huashu lint: configuration', () => {
     assert.match((await folder.run(['rules', 'mine'])).stdout, /^mine 1\.0\.0 {2}我的\n\n {2}banned\/no-chance/);
 
     const tested = await folder.run(['test', 'packs/mine']);
-    assert.deepEqual([tested.code, tested.stdout, tested.stderr], [0, '✔ mine:1 条规则,2 个例句,0 个不符\n', '']);
+    assert.deepEqual([tested.code, tested.stdout, tested.stderr], [0, '✔ mine:1 条规则，2 个例句，0 个不符\n', '']);
 
     folder.write(
       'packs/mine/rules/own.yaml',

@@ -32,7 +32,7 @@ describe('huashu lint: exit codes', () => {
   it('says why where the warnings are too many, and only then', async () => {
     const folder = folderWith({ 'a.md': rude, 'huashu.config.yaml': 'rules: { pronoun: warning }\n' });
     const over = await folder.run(['lint', '--max-warnings', '0', '--format', 'json']);
-    assert.match(over.stderr, /警告太多:共 1 个,--max-warnings 只允许 0 个/);
+    assert.match(over.stderr, /警告太多：共 1 个，--max-warnings 只允许 0 个/);
     assert.equal((await folder.run(['lint', '--max-warnings', '5', '--format', 'json'])).stderr, '');
   });
 
@@ -89,7 +89,7 @@ describe('huashu lint: exit codes', () => {
     it('lint --locale fr', async () => {
       const { code, stderr } = await folderWith().run(['lint', '--locale', 'fr']);
       assert.equal(code, 2);
-      assert.match(stderr, /--locale 的值 fr 无效;可用:zh-CN、en/);
+      assert.match(stderr, /--locale 的值 fr 无效；可用：zh-CN、en/);
     });
 
     it('a path where a command belongs', async () => {

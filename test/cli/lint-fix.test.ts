@@ -71,8 +71,8 @@ describe('huashu lint: fixing', () => {
     assert.equal(folder.read('ro/a.md'), rude);
     assert.equal(folder.read('own/b.md'), polite);
     assert.equal(folder.read('c.md'), rude, 'a file that its owner protects is left alone');
-    assert.match(run.stderr, /c\.md:没有写入权限,未修复/);
-    assert.match(run.stderr, /ro\/a\.md:没有写入权限,未修复/);
+    assert.match(run.stderr, /c\.md:没有写入权限，未修复/);
+    assert.match(run.stderr, /ro\/a\.md:没有写入权限，未修复/);
     assert.equal(parseReport(run).find((file) => file.filePath === 'ro/a.md')!.messages.length, 1);
   });
 

@@ -75,7 +75,7 @@ describe('huashu lint: reports', () => {
     [['--format', 'json:'], /缺少文件名/],
     [['--format', 'csv:a', '--format', 'json:a'], /同一文件/],
     [['--format', 'csv:a', '--output-file', 'b'], /无处可用/],
-    [['--format', 'xml'], /可用:stylish、compact/],
+    [['--format', 'xml'], /可用：stylish、compact/],
   ] as const) {
     it(`refuses ${args.join(' ')}`, async () => {
       const folder = folderWith({ 'a.md': rude });

@@ -94,7 +94,7 @@ describe('huashu: other commands', () => {
     const folder = folderWith();
     const near = await folder.run(['explain', 'pronuon']);
     assert.deepEqual([near.code, near.stdout], [2, '']);
-    assert.match(near.stderr, /^huashu: 没有规则、标签或条款 pronuon;是否想写 pronoun\?\n$/);
+    assert.match(near.stderr, /^huashu: 没有规则、标签或条款 pronuon；是否想写 pronoun？\n$/);
     assert.equal((await folder.run(['explain', '§9.9'])).code, 2);
   });
 

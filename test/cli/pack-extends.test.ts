@@ -38,7 +38,7 @@ describe('a pack that extends another', () => {
   it('puts a rule of its own in the place of one', async () => {
     const files = { 'pack.yaml': head, 'rules/a.yaml': rule('pronoun', override) };
     const folder = folderWith(Object.fromEntries(Object.entries(files).map(([f, text]) => [`mine/${f}`, text])));
-    assert.deepEqual((await folder.run(['test', 'mine'])).stdout, '✔ mine:1 条规则,2 个例句,0 个不符\n');
+    assert.deepEqual((await folder.run(['test', 'mine'])).stdout, '✔ mine:1 条规则，2 个例句，0 个不符\n');
     folder.write('huashu.config.yaml', 'extends: [./mine]\n');
     folder.write('a.md', rude);
     const [report] = parseReport(await folder.run(['lint', 'a.md', '--format', 'json']));

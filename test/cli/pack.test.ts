@@ -25,16 +25,16 @@ describe('huashu pack', () => {
       const check = await folder.run(['pack', 'check', path]);
       assert.deepEqual(check, {
         code: 0,
-        stdout: '✔ my-company 0.1.0:1 条规则,0 个对话行为,0 条规范用语\n',
+        stdout: '✔ my-company 0.1.0:1 条规则，0 个对话行为，0 条规范用语\n',
         stderr: '',
       });
       const test = await folder.run(['test', path]);
-      assert.deepEqual(test, { code: 0, stdout: '✔ my-company:1 条规则,4 个例句,0 个不符\n', stderr: '' });
+      assert.deepEqual(test, { code: 0, stdout: '✔ my-company:1 条规则，4 个例句，0 个不符\n', stderr: '' });
     }
   });
 
   it('the new pack finds things once the configuration names it', async () => {
-    const folder = folderWith({ 'huashu.config.yaml': 'extends: [./mine]\n', 'a.md': '客服:您等一下。\n' });
+    const folder = folderWith({ 'huashu.config.yaml': 'extends: [./mine]\n', 'a.md': '客服：您等一下。\n' });
     await folder.run(['pack', 'new', 'mine']);
     const { stdout } = await folder.run(['lint', 'a.md', '--format', 'compact']);
     assert.match(stdout, /^a\.md:1:5: .*wording\/just-a-moment/m);
@@ -43,7 +43,7 @@ describe('huashu pack', () => {
   it('new writes over nothing, and refuses a name that no pack can have', async () => {
     const folder = folderWith({ 'mine/pack.yaml': '# mine\n' });
     const again = await folder.run(['pack', 'new', 'mine']);
-    assert.deepEqual([again.code, again.stderr], [2, 'huashu: mine 已存在,未改动\n']);
+    assert.deepEqual([again.code, again.stderr], [2, 'huashu: mine 已存在，未改动\n']);
     assert.equal(folder.read('mine/pack.yaml'), '# mine\n');
     for (const args of [['new', 'Mine'], ['new', '我的'], ['new', 'a', 'b'], ['new'], [], ['old']]) {
       const run = await folder.run(['pack', ...args]);
@@ -138,7 +138,7 @@ describe('huashu pack', () => {
     const own = folderWith({ 'mine/pack.yaml': head });
     execFileSync('mkfifo', [own.join('mine/clauses.yaml')]);
     const { code, stderr } = await own.run(['pack', 'check', 'mine']);
-    assert.deepEqual([code, stderr], [2, 'huashu: mine/clauses.yaml:1:1:不是普通文件,拒绝读取\n']);
+    assert.deepEqual([code, stderr], [2, 'huashu: mine/clauses.yaml:1:1:不是普通文件，拒绝读取\n']);
   });
 });
 

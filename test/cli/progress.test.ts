@@ -32,13 +32,13 @@ describe('the progress line', () => {
     assert.equal(state.shown, '', 'a short run shows none');
     state.time = 1200;
     progress.step(500);
-    assert.equal(state.shown, '正在检查 500/4000(12%),每秒 500 个文件,还需 7 秒');
+    assert.equal(state.shown, '正在检查 500/4000(12%)，每秒 500 个文件，还需 7 秒');
     state.time = 1250;
     progress.step(510);
     assert.match(state.shown, /500\/4000/, 'ten times a second is enough');
     state.time = 100_200;
     progress.step(2000);
-    assert.equal(state.shown, '正在检查 2000/4000(50%),每秒 20 个文件,还需 1 分 40 秒');
+    assert.equal(state.shown, '正在检查 2000/4000(50%)，每秒 20 个文件，还需 1 分 40 秒');
     progress.clear();
     assert.equal(state.shown, '');
   });

@@ -96,7 +96,7 @@ describe('huashu lint: baseline', () => {
     const folder = folderWith({ 'scripts/a.md': rude });
     const made = await folder.run([...strict, '--update-baseline']);
     assert.equal(made.code, 0);
-    assert.match(made.stderr, /已写入基线 huashu-baseline\.json:共 1 个问题,新增 1 个/);
+    assert.match(made.stderr, /已写入基线 huashu-baseline\.json:共 1 个问题，新增 1 个/);
     const same = await folder.run(strict);
     assert.equal(same.code, 0);
     assert.match(same.stderr, /放过 1 个已知问题/);
@@ -113,11 +113,11 @@ describe('huashu lint: baseline', () => {
     folder.write('a.md', polite);
     rmSync(folder.join('b.md'));
     const run = await folder.run(strict);
-    assert.match(run.stderr, /其中登记的 2 个已不存在,可用 --prune-baseline 移除/);
+    assert.match(run.stderr, /其中登记的 2 个已不存在，可用 --prune-baseline 移除/);
     folder.write('c.md', rude + another);
     const pruned = await folder.run([...strict, '--prune-baseline']);
     assert.equal(pruned.code, 1, 'what is new is not taken in');
-    assert.match(pruned.stderr, /共 1 个问题,新增 0 个,移除 2 个/);
+    assert.match(pruned.stderr, /共 1 个问题，新增 0 个，移除 2 个/);
     assert.deepEqual(Object.keys((JSON.parse(folder.read('huashu-baseline.json')) as { files: object }).files), [
       'c.md',
     ]);

@@ -180,7 +180,7 @@ describe('huashu score', () => {
   it('says where the report cannot be written', async () => {
     const run = await folderWith({ ...calls, 'a.md': good, out: 'a file' }).run(['score', '-o', 'out/x.csv']);
     assert.equal(run.code, 2);
-    assert.match(run.stderr, /^huashu: out\/x\.csv:无法写入报告:/);
+    assert.match(run.stderr, /^huashu: out\/x\.csv：无法写入报告：/);
   });
 
   it('says which rule of the weights there is not', async () => {

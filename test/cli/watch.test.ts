@@ -26,7 +26,7 @@ describe('huashu lint --watch', () => {
         heard();
       });
     await until(/等待改动/);
-    assert.match(said, /1 个文件:0 个错误,0 个警告/);
+    assert.match(said, /1 个文件：0 个错误，0 个警告/);
     said = '';
     folder.write('a.md', rude);
     await until(/a\.md:1:7[\s\S]*等待改动/);

@@ -121,7 +121,7 @@ function packsInForce(own: readonly Pack[]): readonly Pack[] {
       else if (found) packs.set(found.manifest.name, found);
       else
         wrong(
-          `规则包 ${name} 基于 ${written},但它不是自带的规则包,也不在 packs 里它的前面`,
+          `规则包 ${name} 基于 ${written}，但它不是自带的规则包，也不在 packs 里它的前面`,
           `the pack ${name} extends ${written}, which is neither shipped nor before it in packs`,
         );
     }

@@ -185,7 +185,7 @@ export function outcomeOf(
 }
 
 const partlyRead: Message = {
-  zh: '有内容无法读取,未检查;见报告中的 format/…',
+  zh: '有内容无法读取，未检查；见报告中的 format/…',
   en: 'some of it could not be read and was not linted; see format/… in the report',
 };
 
@@ -214,8 +214,8 @@ export function readFailure(error: NodeJS.ErrnoException): Message {
     case 'EPERM':
       return { zh: '没有读取权限', en: 'permission to read it is denied' };
     case 'ERR_FS_FILE_TOO_LARGE':
-      return { zh: '文件过大(超过 2 GiB)', en: 'the file is too large (over 2 GiB)' };
+      return { zh: '文件过大（超过 2 GiB）', en: 'the file is too large (over 2 GiB)' };
     default:
-      return { zh: `无法读取:${error.message}`, en: `it cannot be read: ${error.message}` };
+      return { zh: `无法读取：${error.message}`, en: `it cannot be read: ${error.message}` };
   }
 }

@@ -67,7 +67,7 @@ export function readLintOptions(parsed: ParsedArgs, around: Surroundings): LintO
   const stdin = flag('stdin') || (positionals.length === 1 && positionals[0] === '-');
   if (stdin && flag('fix')) {
     throw new UsageError({
-      zh: '标准输入的内容无处可写;请用 --fix-dry-run --format json,修复后的文本在 output 里',
+      zh: '标准输入的内容无处可写；请用 --fix-dry-run --format json，修复后的文本在 output 里',
       en: 'there is no file to write standard input back to; use --fix-dry-run --format json, the fixed text is in its output',
     });
   }
@@ -138,13 +138,13 @@ function readReports(written: readonly string[], outputFile: string | undefined,
   const open = reports.filter(({ file }) => file === undefined);
   if (open.length > 1) {
     throw new UsageError({
-      zh: '多份报告中只能有一份写到标准输出;请写明文件,如 --format sarif:out.sarif --format stylish',
+      zh: '多份报告中只能有一份写到标准输出；请写明文件，如 --format sarif:out.sarif --format stylish',
       en: 'only one of several reports can go to standard output; name files: --format sarif:out.sarif --format stylish',
     });
   }
   if (outputFile !== undefined && open.length === 0) {
     throw new UsageError({
-      zh: '每份报告都已写明文件,--output-file 无处可用',
+      zh: '每份报告都已写明文件，--output-file 无处可用',
       en: 'every report names a file already; there is none left for --output-file',
     });
   }
@@ -155,7 +155,7 @@ function readReports(written: readonly string[], outputFile: string | undefined,
   const twice = files.find((file, index) => file !== undefined && files.indexOf(file) !== index);
   if (twice !== undefined)
     throw new UsageError({
-      zh: `两份报告不能写入同一文件:${twice}`,
+      zh: `两份报告不能写入同一文件：${twice}`,
       en: `two reports cannot go to one file: ${twice}`,
     });
   return result;
@@ -170,7 +170,7 @@ export function oneOf<T extends string>(name: string, value: string, words: read
   const found = words.find((word) => word === value);
   if (found !== undefined) return found;
   throw new UsageError({
-    zh: `--${name} 的值 ${value} 无效;可用:${words.join('、')}`,
+    zh: `--${name} 的值 ${value} 无效；可用：${words.join('、')}`,
     en: `--${name} does not take ${value}; it takes ${words.join(', ')}`,
   });
 }

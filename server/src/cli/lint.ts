@@ -165,7 +165,7 @@ async function openOutputs(options: LintOptions, fail: (message: Message) => voi
       for (const output of outputs) output.discard();
       const place = shownPath(file ?? '', options.cwd);
       const { message } = error as Error;
-      fail({ zh: `${place}:无法写入报告:${message}`, en: `${place}: the report cannot be written: ${message}` });
+      fail({ zh: `${place}：无法写入报告：${message}`, en: `${place}: the report cannot be written: ${message}` });
       return undefined;
     }
   }
@@ -188,7 +188,7 @@ const nothingChanged: Message = { zh: '没有改动的文件需要检查', en: '
 
 function tooManyWarnings(count: number, limit: number): Message {
   return {
-    zh: `警告太多:共 ${count} 个,--max-warnings 只允许 ${limit} 个`,
+    zh: `警告太多：共 ${count} 个，--max-warnings 只允许 ${limit} 个`,
     en: `too many warnings: ${count}, where --max-warnings allows ${limit}`,
   };
 }

@@ -24,8 +24,8 @@ export function nodeHost(fail: (problem: DataProblem) => void): DataHost {
         // A device or a pipe may never end.
         if (status.isFile() ? status.size > MAX_FILE_SIZE : !status.isDirectory()) {
           const message = status.isFile()
-            ? { zh: '文件过大,拒绝读取', en: 'the file is too large to be read' }
-            : { zh: '不是普通文件,拒绝读取', en: 'it is no ordinary file and is not read' };
+            ? { zh: '文件过大，拒绝读取', en: 'the file is too large to be read' }
+            : { zh: '不是普通文件，拒绝读取', en: 'it is no ordinary file and is not read' };
           fail({ file: path, line: 1, column: 1, message });
           return undefined;
         }
@@ -39,7 +39,7 @@ export function nodeHost(fail: (problem: DataProblem) => void): DataHost {
           line: 1,
           column: 1,
           message: {
-            zh: notUtf8 ? '文件不是 UTF-8 编码' : `无法读取:${message}`,
+            zh: notUtf8 ? '文件不是 UTF-8 编码' : `无法读取：${message}`,
             en: notUtf8 ? 'the file is not UTF-8' : `it cannot be read: ${message}`,
           },
         });

@@ -46,7 +46,7 @@ export class Progress {
     const perSecond = rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
     return this.locale === 'en'
       ? `Linting ${count} (${percent}%), ${perSecond} files/s, ${duration(left, 'min', 's')} left`
-      : `正在检查 ${count}(${percent}%),每秒 ${perSecond} 个文件,还需 ${duration(left, ' 分', ' 秒')}`;
+      : `正在检查 ${count}(${percent}%)，每秒 ${perSecond} 个文件，还需 ${duration(left, ' 分', ' 秒')}`;
   }
 
   /** Makes room for a part of the report, where it goes to the same screen. */

@@ -34,7 +34,7 @@ export async function run(args: readonly string[], release?: Pace['release']): P
       return ExitCode.couldNotRun;
     }
     complain(
-      { zh: `内部错误,请报告:${message}`, en: `internal error, please report it: ${message}` },
+      { zh: `内部错误，请报告：${message}`, en: `internal error, please report it: ${message}` },
       localeAskedFor(args) ?? locale,
     );
     write(2, `${stack ?? ''}\n`);
@@ -46,8 +46,8 @@ export async function run(args: readonly string[], release?: Pace['release']): P
 function systemFailure(code: string, message: string): Message {
   const isFull = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
   return isFull
-    ? { zh: `磁盘已满,没有写完:${message}`, en: `the disk is full, and not everything was written: ${message}` }
-    : { zh: `无法读写:${message}`, en: `reading or writing failed: ${message}` };
+    ? { zh: `磁盘已满，没有写完：${message}`, en: `the disk is full, and not everything was written: ${message}` }
+    : { zh: `无法读写：${message}`, en: `reading or writing failed: ${message}` };
 }
 
 async function runCommand(

@@ -58,13 +58,13 @@ export function readScopeOptions({ values }: ParsedArgs, cwd: string): ScopeOpti
   for (const one of ['changed', 'since', 'staged', 'shard', 'cache']) exclude(values, one, 'stdin');
   if (flag('changed-lines') && flag('fix')) {
     throw new UsageError({
-      zh: '--fix 修复整个文件,不能与 --changed-lines 同时使用',
+      zh: '--fix 修复整个文件，不能与 --changed-lines 同时使用',
       en: '--fix fixes whole files; it does not go with --changed-lines',
     });
   }
   if ((flag('update-baseline') || flag('prune-baseline')) && flag('changed-lines')) {
     throw new UsageError({
-      zh: '更新基线要看整个文件,不能与 --changed-lines 同时使用',
+      zh: '更新基线要看整个文件，不能与 --changed-lines 同时使用',
       en: 'a baseline is made of whole files; it does not go with --changed-lines',
     });
   }
@@ -100,7 +100,7 @@ function readFails(value: string, takesRules: boolean): FailOptions {
     else if (takesRules && word !== '') rules.push(word);
     else {
       throw new UsageError({
-        zh: `--${takesRules ? 'fail-on' : 'severity'} 的值 ${value} 无效;可用:${severities.join('、')}`,
+        zh: `--${takesRules ? 'fail-on' : 'severity'} 的值 ${value} 无效；可用：${severities.join('、')}`,
         en: `--${takesRules ? 'fail-on' : 'severity'} does not take ${value}; it takes ${severities.join(', ')}`,
       });
     }
@@ -114,7 +114,7 @@ function readShard(value: string | undefined): ScopeOptions['shard'] {
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (match && index >= 1 && index <= count) return { index: index - 1, count };
   throw new UsageError({
-    zh: `--shard 的值 ${value} 无效;应为 第几份/共几份,如 2/4`,
+    zh: `--shard 的值 ${value} 无效；应为 第几份/共几份，如 2/4`,
     en: `--shard does not take ${value}; it takes PART/PARTS, such as 2/4`,
   });
 }

@@ -112,7 +112,7 @@ function decoded(bytes: Uint8Array, encoding: StreamJob['encoding']): string | u
 
 function notDecoded(settings: LintSettings) {
   const message = {
-    zh: '这一行的字节不符合编码,未检查;输入应为 UTF-8,或用 --encoding gb18030',
+    zh: '这一行的字节不符合编码，未检查；输入应为 UTF-8，或用 --encoding gb18030',
     en: 'the bytes of this line are not of the encoding; it was not linted. The input is UTF-8, or use --encoding gb18030',
   };
   return containerFinding({ code: 'syntax', fatal: true, start: 0, end: 0, message }, settings);

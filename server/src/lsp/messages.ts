@@ -65,12 +65,12 @@ export function messagesIn(locale: Locale): Messages {
 
 const chinese: Messages = {
   notShown: (count, shown) =>
-    `问题太多,只列出最严重的 ${shown} 处,还有 ${count} 处没有列出:请先修改已列出的,或用“修复全部”。`,
+    `问题太多，只列出最严重的 ${shown} 处，还有 ${count} 处没有列出：请先修改已列出的，或用“修复全部”。`,
   fixAllOfRule: (title, count) => `改好本文件中全部 ${count} 处同类问题：${title}`,
   fixAll: '一次改好本文件中可以直接改的问题',
   useStandardPhrase: (phrase) => `改用规范用语“${phrase}”`,
-  review: '(请核对)',
-  suppress: (title, id) => `在此行忽略这个问题(需写明原因)：${title}${id === undefined ? '' : `（${id}）`}`,
+  review: '（请核对）',
+  suppress: (title, id) => `在此行忽略这个问题（需写明原因）：${title}${id === undefined ? '' : `（${id}）`}`,
   reason: '原因',
   clause: '条款',
   why: '为什么',

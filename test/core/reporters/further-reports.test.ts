@@ -38,7 +38,7 @@ describe('compact report', () => {
       '话术/a "b".md:3:7: error: “大概” & <肯定> "换行" (hedge §1.1.2.5a)',
       '话术/a "b".md:3:13: hint: ␇响 (filler/tic)',
       '话术/a "b".md:3:16: info: 跨行 (command §1.1.2.5a)',
-      '2 个文件:1 个错误,0 个警告,1 个建议,1 个提示',
+      '2 个文件：1 个错误，0 个警告，1 个建议，1 个提示',
       '',
     ]);
   });
@@ -204,7 +204,7 @@ describe('CSV report', () => {
 describe('Markdown report', () => {
   it('begins with the summary; texts cannot break the table', () => {
     const lines = written(createMarkdownReporter(plain)).split('\n');
-    assert.equal(lines[0], '### Huashu 话术: 1 个错误,0 个警告,2 个建议 — 2 个文件中的 1 个,平均 88 分');
+    assert.equal(lines[0], '### Huashu 话术: 1 个错误，0 个警告，2 个建议 — 2 个文件中的 1 个，平均 88 分');
     const rows = lines.filter((line) => line.startsWith('| ') && !line.startsWith('| 行'));
     assert.equal(rows.length, 3);
     for (const row of rows) assert.equal(row.split('|').length, 6, row);
@@ -215,7 +215,7 @@ describe('Markdown report', () => {
     const many = Array.from({ length: 400 }, (_, i) => fileWith(text, [offence], `${i}.md`));
     const whole = written(createMarkdownReporter(plain), many);
     assert.ok(whole.length < 65_536);
-    assert.match(whole, /_另有 \d+ 个文件的问题未列出,请看完整报告。_\n$/);
+    assert.match(whole, /_另有 \d+ 个文件的问题未列出，请看完整报告。_\n$/);
   });
 
   it('of nothing is good news', () => {

@@ -27,15 +27,15 @@ describe('stylish report', () => {
         '  5:7  警告  请用肯定的话答复。  hedge §1.1.2.5a',
         '     5 │ 客服：您好，大概三天，你等着吧。',
         '       │             ^^^^',
-        '       = 删除(请人工确认)',
+        '       = 删除（请人工确认）',
         '       = 改为“预计”',
         '',
         '  5:12  错误  称呼客户用“您”。  pronoun §1.1.2.4a',
         '     5 │ 客服：您好，大概三天，你等着吧。',
         '       │                       ^^^^',
-        '       = 改为“您”(--fix 可自动改)',
+        '       = 改为“您”（--fix 可自动改）',
         '',
-        '✖ 2 个问题(1 个错误,1 个警告)  2 个文件中的 1 个 · 平均 88 分 · 1.23 秒',
+        '✖ 2 个问题（1 个错误，1 个警告）  2 个文件中的 1 个 · 平均 88 分 · 1.23 秒',
         '  其中 1 个可用 --fix 自动修复',
         '',
       ].join('\n'),
@@ -78,7 +78,7 @@ describe('stylish report', () => {
     const rows = report(createStylishReporter(plain), files, summaryOf(files)).split('\n');
     assert.deepEqual(
       rows.filter((row) => row.includes(' = ')).map((row) => row.trim()),
-      ['= 甲', '= 乙', '= 丙', '= 另有 1 种说法,见 --format json 或编辑器'],
+      ['= 甲', '= 乙', '= 丙', '= 另有 1 种说法，见 --format json 或编辑器'],
     );
   });
 

@@ -46,14 +46,14 @@ export function concludeBaseline(
     replaceFile(file, writeBaseline({ files }));
     const total = Object.values(files).reduce((sum, one) => sum + countOf(one), 0);
     return {
-      zh: `已写入基线 ${shown}:共 ${total} 个问题,新增 ${found} 个,移除 ${vanished} 个已消失的`,
+      zh: `已写入基线 ${shown}：共 ${total} 个问题，新增 ${found} 个，移除 ${vanished} 个已消失的`,
       en: `baseline ${shown} written: ${total} findings, ${found} new, ${vanished} that are gone removed`,
     };
   }
   const known = outcomes.reduce((sum, outcome) => sum + outcome.known, 0);
   if (vanished > 0) {
     return {
-      zh: `基线 ${shown} 放过 ${known} 个已知问题;其中登记的 ${vanished} 个已不存在,可用 --prune-baseline 移除`,
+      zh: `基线 ${shown} 放过 ${known} 个已知问题；其中登记的 ${vanished} 个已不存在，可用 --prune-baseline 移除`,
       en: `baseline ${shown}: ${known} known findings let pass; ${vanished} in it are gone, remove them with --prune-baseline`,
     };
   }

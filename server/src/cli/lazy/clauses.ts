@@ -17,7 +17,7 @@ export function listClauses(parsed: ParsedArgs, around: Surroundings): ExitCode 
   const format = String(parsed.values.format ?? 'stylish');
   if (!formats.includes(format))
     throw new UsageError({
-      zh: `--format 的值 ${format} 无效;可用:${formats.join('、')}`,
+      zh: `--format 的值 ${format} 无效；可用：${formats.join('、')}`,
       en: `--format does not take ${format}; it takes ${formats.join(', ')}`,
     });
   const { packs, locale } = packsInForce(parsed, around);
@@ -29,7 +29,7 @@ export function listClauses(parsed: ParsedArgs, around: Surroundings): ExitCode 
     const near = nearest(name, all.map(({ id }) => id)); // prettier-ignore
     complain(
       {
-        zh: `没有条款 ${name}${near ? `;是否想写 ${near}?` : ''}`,
+        zh: `没有条款 ${name}${near ? `；是否想写 ${near}？` : ''}`,
         en: `there is no clause ${name}${near ? `; did you mean ${near}?` : ''}`,
       },
       locale,
@@ -68,6 +68,6 @@ function asTable(rows: readonly ClauseRow[], language: 'zh' | 'en', around: Surr
   const sum =
     language === 'en'
       ? `${rows.length} clauses: ${checked} checked by rules, ${explained} with a reason why not${open > 0 ? `, ${open} without a rule yet` : ''}.`
-      : `共 ${rows.length} 条:${checked} 条有规则检查,${explained} 条说明了为什么不查${open > 0 ? `,${open} 条还没有规则` : ''}。`;
+      : `共 ${rows.length} 条：${checked} 条有规则检查，${explained} 条说明了为什么不查${open > 0 ? `，${open} 条还没有规则` : ''}。`;
   return `${lines.join('\n')}\n\n${sum}\n`;
 }

@@ -201,7 +201,7 @@ function lineOf(bytes: Uint8Array, offset: number): number {
 function invalid(bytes: Uint8Array, offset: number, encoding: string): Message {
   const line = lineOf(bytes, offset);
   return {
-    zh: `第 ${line} 行(第 ${offset + 1} 个字节)不是有效的 ${encoding},未检查,文件未改动;请修正文件,或用 --encoding 或配置 inputs 的 encoding 写明编码`,
+    zh: `第 ${line} 行（第 ${offset + 1} 个字节）不是有效的 ${encoding}，未检查，文件未改动；请修正文件，或用 --encoding 或配置 inputs 的 encoding 写明编码`,
     en: `line ${line} (byte ${offset + 1}) is not valid ${encoding}; the file was not linted and is as it was: repair it, or name its encoding with --encoding or under inputs in the configuration`,
   };
 }
@@ -211,10 +211,10 @@ function undecided(bytes: Uint8Array): Message {
   const line = lineOf(bytes, offset);
   const mayBeGb = gbLength(bytes, true) === bytes.length;
   const hint = mayBeGb
-    ? { zh: '(可能是 GBK,但不能确定)', en: ' (it may be GBK, which is not certain)' }
+    ? { zh: '（可能是 GBK，但不能确定）', en: ' (it may be GBK, which is not certain)' }
     : { zh: '', en: '' };
   return {
-    zh: `第 ${line} 行含有非 UTF-8 的字节(文件的第 ${offset + 1} 个字节)${hint.zh},未检查,文件未改动;请另存为 UTF-8,或用 --encoding 或配置 inputs 的 encoding 写明编码`,
+    zh: `第 ${line} 行含有非 UTF-8 的字节（文件的第 ${offset + 1} 个字节）${hint.zh}，未检查，文件未改动；请另存为 UTF-8，或用 --encoding 或配置 inputs 的 encoding 写明编码`,
     en: `line ${line} has bytes that are not UTF-8 (byte ${offset + 1} of the file)${hint.en}; the file was not linted and is as it was: save it as UTF-8, or name its encoding with --encoding or under inputs in the configuration`,
   };
 }
@@ -240,7 +240,7 @@ function unencodable(text: string, at: number, encoding: string): Message {
   const line = text.slice(0, Math.max(0, at)).split('\n').length;
   const name = encoding.toUpperCase();
   return {
-    zh: `第 ${line} 行修复后的字符“${character}”无法用 ${name} 编码,未修复;请把文件另存为 UTF-8`,
+    zh: `第 ${line} 行修复后的字符“${character}”无法用 ${name} 编码，未修复；请把文件另存为 UTF-8`,
     en: `the character “${character}” of the fixed text (line ${line}) does not exist in ${name}; nothing was fixed: save the file as UTF-8`,
   };
 }
@@ -248,7 +248,7 @@ function unencodable(text: string, at: number, encoding: string): Message {
 function notTheSame(encoding: string): Message {
   const name = encoding.toUpperCase();
   return {
-    zh: `文件有一些字符无法按 ${name} 原样写回,未修复;请把文件另存为 UTF-8`,
+    zh: `文件有一些字符无法按 ${name} 原样写回，未修复；请把文件另存为 UTF-8`,
     en: `some characters of the file would not be written back as they were in ${name}; nothing was fixed: save the file as UTF-8`,
   };
 }

@@ -71,7 +71,7 @@ class Page {
     const known = [...this.rules.flatMap(({ id }) => [id, labelOf(id)]), ...this.clauses.keys()];
     const near = nearest(/^\d/.test(name) ? `§${name}` : name, known);
     return {
-      zh: `没有规则、标签或条款 ${name}${near ? `;是否想写 ${near}?` : ';huashu rules 列出全部规则'}`,
+      zh: `没有规则、标签或条款 ${name}${near ? `；是否想写 ${near}？` : ';huashu rules 列出全部规则'}`,
       en: `there is no rule, label or clause ${name}${near ? `; did you mean ${near}?` : '; huashu rules lists the rules'}`,
     };
   }
@@ -187,13 +187,13 @@ interface Words {
 const texts: { readonly [locale in Locale]: Words } = {
   'zh-CN': {
     details: {
-      when: '场合:',
-      term: '术语:',
-      template: '规范用语:',
-      better: '应说:',
-      fact: '规定:',
-      note: '说明:',
-      see: '另见:',
+      when: '场合：',
+      term: '术语：',
+      template: '规范用语：',
+      better: '应说：',
+      fact: '规定：',
+      note: '说明：',
+      see: '另见：',
     },
     label: (count) => `${count} 条规则`,
     clauses: '规范条款',
@@ -201,8 +201,8 @@ const texts: { readonly [locale in Locale]: Words } = {
     allowed: '不会标出',
     better: '可以这样说',
     silence: '如何关闭',
-    inConfig: '配置:',
-    inText: '文中:',
+    inConfig: '配置：',
+    inText: '文中：',
     reason: '原因',
     more: '详情:huashu explain 规则',
     phrases: '规范用语',

@@ -171,7 +171,7 @@ const texts: { readonly [locale in Locale]: Words } = {
       condition: '逾期的条件',
     },
     nothing: '没有读出与事实表有关的说法',
-    sum: (statements, conflicts) => `读出 ${statements} 处,冲突 ${conflicts} 处`,
+    sum: (statements, conflicts) => `读出 ${statements} 处，冲突 ${conflicts} 处`,
   },
   en: {
     head: ['Place', 'Topic', 'Who', 'Written', 'Standard', 'Clause', 'Verdict'],

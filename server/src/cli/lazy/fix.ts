@@ -47,7 +47,7 @@ function bytesOf(text: string, source: FileText): Uint8Array | Message {
 }
 
 const wouldDamage: Message = {
-  zh: '修复会改动文字以外的内容,未修复,请报告这个问题',
+  zh: '修复会改动文字以外的内容，未修复，请报告这个问题',
   en: 'fixing would change more than the words; nothing was fixed, please report this',
 };
 
@@ -64,6 +64,9 @@ function unifiedDiff(filePath: string, before: string, after: string): string {
 function writeFailure(error: NodeJS.ErrnoException): Message {
   const denied = error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS';
   return denied
-    ? { zh: '没有写入权限,未修复', en: 'permission to write it is denied; nothing was fixed' }
-    : { zh: `无法写入,原文件未变:${error.message}`, en: `it could not be written and is as it was: ${error.message}` };
+    ? { zh: '没有写入权限，未修复', en: 'permission to write it is denied; nothing was fixed' }
+    : {
+        zh: `无法写入，原文件未变：${error.message}`,
+        en: `it could not be written and is as it was: ${error.message}`,
+      };
 }

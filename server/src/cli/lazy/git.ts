@@ -88,7 +88,7 @@ function isRepository(cwd: string): boolean {
 
 function unknownCommit(commit: string): GitError {
   return new GitError({
-    zh: `git 不认识 ${commit};在流水线中可能需要完整历史(fetch-depth: 0)`,
+    zh: `git 不认识 ${commit}；在流水线中可能需要完整历史（fetch-depth: 0）`,
     en: `git does not know ${commit}; a pipeline may need the whole history (fetch-depth: 0)`,
   });
 }
@@ -108,7 +108,7 @@ function git(args: readonly string[], cwd: string, { quotePaths = false } = {}):
     const said = stderr?.toString('utf8').trim().split('\n')[0] ?? '';
     if (/not a git repository/.test(said))
       throw new GitError({ zh: '当前文件夹不在 git 仓库中', en: 'the current folder is in no git repository' });
-    throw new GitError({ zh: `git 出错:${said}`, en: `git failed: ${said}` });
+    throw new GitError({ zh: `git 出错：${said}`, en: `git failed: ${said}` });
   }
 }
 

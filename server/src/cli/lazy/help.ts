@@ -30,9 +30,9 @@ export function adviceFor(error: UsageError, args: readonly string[], isPath: bo
 }
 
 function didYouMean(what: string): Message {
-  return { zh: `;是否想写 ${what}?`, en: `; did you mean ${what}?` };
+  return { zh: `；是否想写 ${what}？`, en: `; did you mean ${what}?` };
 }
 
 function seeHelp(what: string): Message {
-  return { zh: `;用法见 ${what}`, en: `; see ${what}` };
+  return { zh: `；用法见 ${what}`, en: `; see ${what}` };
 }

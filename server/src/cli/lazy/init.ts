@@ -13,7 +13,7 @@ export function init({ positionals }: ParsedArgs, { locale, fallbackLocale, cwd 
   const chosen = locale ?? fallbackLocale;
   const existing = configFileNames.find((name) => existsSync(`${cwd}/${name}`));
   if (existing !== undefined) {
-    complain({ zh: `${existing} 已存在,未改动`, en: `${existing} is there already and was left alone` }, chosen);
+    complain({ zh: `${existing} 已存在，未改动`, en: `${existing} is there already and was left alone` }, chosen);
     return ExitCode.couldNotRun;
   }
   try {
@@ -31,16 +31,16 @@ export function init({ positionals }: ParsedArgs, { locale, fallbackLocale, cwd 
 }
 
 const samples: { readonly [locale in Locale]: string } = {
-  'zh-CN': `# 话术检查的配置。对本文件所在文件夹及其下所有文件生效;下级文件夹可以有自己的配置,逐级合并。
-# 行首的 # 是注释:去掉它即启用该项。
+  'zh-CN': `# 话术检查的配置。对本文件所在文件夹及其下所有文件生效；下级文件夹可以有自己的配置，逐级合并。
+# 行首的 # 是注释：去掉它即启用该项。
 
-# 用哪些规则:recommended(推荐)、strict(全部按错误处理)、service-base(通用客服规范)、
-# telecom-10000(中国电信 10000 号),或自己的规则包文件夹(./ 开头)。
+# 用哪些规则：recommended（推荐）、strict（全部按错误处理）、service-base（通用客服规范）、
+# telecom-10000（中国电信 10000 号），或自己的规则包文件夹（./ 开头）。
 extends:
   - recommended
   # - ./packs/mine
 
-# 单条规则或整类规则的级别:off、error、warning、info、hint。huashu rules 列出全部规则。
+# 单条规则或整类规则的级别：off、error、warning、info、hint。huashu rules 列出全部规则。
 rules: {}
   # hedge: warning
   # banned/not-my-business: error
@@ -48,15 +48,15 @@ rules: {}
   #   severity: warning
   #   allow: [光猫]        # 这些说法不算问题
 
-# 额外的角色称谓,用于“称谓:内容”的行。
+# 额外的角色称谓，用于“称谓：内容”的行。
 # roles:
 #   agent: [小翼]
 #   customer: [业主]
 
-# 文件没有写明时的客户等级:普通、我的e家、商务领航、VIP。
+# 文件没有写明时的客户等级：普通、我的e家、商务领航、VIP。
 # tier: 普通
 
-# 只检查哪些文件,忽略哪些文件(相对本文件;.gitignore 与 .huashuignore 始终有效)。
+# 只检查哪些文件，忽略哪些文件（相对本文件；.gitignore 与 .huashuignore 始终有效）。
 # files: [scripts/**, articles/**]
 # ignore: [drafts/]
 
@@ -69,14 +69,14 @@ rules: {}
 #     rules:
 #       command: off
 
-# 评分(huashu score):每通 100 分,达到 pass 为合格。每个问题的扣分按规则或标签另定,
-# 未写明时按级别:错误 5、警告 2、建议 1、提示 0。
+# 评分（huashu score）：每通 100 分，达到 pass 为合格。每个问题的扣分按规则或标签另定，
+# 未写明时按级别：错误 5、警告 2、建议 1、提示 0。
 # score:
 #   pass: 80
 #   weights:
 #     hedge: 3
 
-# 消息的语言:zh-CN 或 en。
+# 消息的语言：zh-CN 或 en。
 # locale: zh-CN
 
 # 不再到上级文件夹查找配置。

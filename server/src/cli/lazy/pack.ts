@@ -34,7 +34,7 @@ function checkPacks(names: readonly string[], around: Surroundings): ExitCode {
     const counts =
       (around.locale ?? around.fallbackLocale) === 'en'
         ? `${manifest.name} ${manifest.version}: ${rules.length} rules, ${acts.length} acts, ${phrases.length} phrases`
-        : `${manifest.name} ${manifest.version}:${rules.length} 条规则,${acts.length} 个对话行为,${phrases.length} 条规范用语`;
+        : `${manifest.name} ${manifest.version}:${rules.length} 条规则，${acts.length} 个对话行为，${phrases.length} 条规范用语`;
     write(1, `${palette.good('✔')} ${counts}\n`);
   }
   return code;
@@ -58,7 +58,7 @@ function newPack(names: readonly string[], { cwd, locale, fallbackLocale }: Surr
     });
   try {
     if (existsSync(folder) && readdirSync(folder).length > 0) {
-      complain({ zh: `${path} 已存在,未改动`, en: `${path} is there already and was left alone` }, chosen);
+      complain({ zh: `${path} 已存在，未改动`, en: `${path} is there already and was left alone` }, chosen);
       return ExitCode.couldNotRun;
     }
     for (const [file, text] of Object.entries(template(name))) {
@@ -90,28 +90,28 @@ title:
 # extends:
 #   - service-base
 `,
-  'rules/example.yaml': `# 规则写在 rules/ 下的任何 .yaml 文件里,一个文件可以有多条。改好后运行 huashu test 检验例句。
+  'rules/example.yaml': `# 规则写在 rules/ 下的任何 .yaml 文件里，一个文件可以有多条。改好后运行 huashu test 检验例句。
 rules:
-  # 编号:标签/名称。消息里会显示,也用来在配置里单独开关这条规则。
+  # 编号：标签/名称。消息里会显示，也用来在配置里单独开关这条规则。
   - id: wording/just-a-moment
-    # 依据的条款,以 § 开头;可以是自己规范里的编号。
+    # 依据的条款，以 § 开头；可以是自己规范里的编号。
     clauses: [§1]
-    # 级别:error、warning、info、hint。
+    # 级别：error、warning、info、hint。
     severity: warning
-    # 要找的说法。(甲|乙) 任选其一;字? 可有可无;.{0,4} 中间隔几个字。
+    # 要找的说法。(甲|乙) 任选其一；字? 可有可无；.{0,4} 中间隔几个字。
     patterns: ['等(一下|下|会儿)']
-    # 不算的情形:同一分句里、前面出现了“请”。
+    # 不算的情形：同一分句里、前面出现了“请”。
     unless: { clause-before: [请] }
     message:
-      zh: 请客户等待要说“请稍等”,不要说“{match}”。
+      zh: 请客户等待要说“请稍等”，不要说“{match}”。
       en: 'Ask the customer to wait with 请稍等, not "{match}".'
-    # 建议换成什么(可选)。
+    # 建议换成什么（可选）。
     replace: 请稍等
     examples:
-      # 应当指出的句子,[[…]] 标出指出的部分。
+      # 应当指出的句子，[[…]] 标出指出的部分。
       flagged:
         - '您[[等一下]]。'
-        - '好的,[[等会儿]]。'
+        - '好的，[[等会儿]]。'
       # 不应当指出的句子。
       allowed:
         - 请稍等。

@@ -52,7 +52,7 @@ export function listRules(parsed: ParsedArgs, around: Surroundings): ExitCode {
   const note =
     language === 'en'
       ? `${count} rules. * has a fix. huashu explain RULE tells more.`
-      : `共 ${count} 条规则。* 可修复。详情:huashu explain 规则`;
+      : `共 ${count} 条规则。* 可修复。详情：huashu explain 规则`;
   write(1, `${lines.slice(1).join('\n')}\n\n${note}\n`);
   return ExitCode.clean;
 }
@@ -71,7 +71,7 @@ function choose(
       packs.flatMap((pack) => [pack.manifest.name, ...pack.rules.flatMap((rule) => [rule.id, labelOf(rule.id)])]),
     );
     return {
-      zh: `没有名为 ${name} 的规则、标签或规则包${near ? `;是否想写 ${near}?` : ''}`,
+      zh: `没有名为 ${name} 的规则、标签或规则包${near ? `；是否想写 ${near}？` : ''}`,
       en: `there is no rule, label or pack ${name}${near ? `; did you mean ${near}?` : ''}`,
     };
   }

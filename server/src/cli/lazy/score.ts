@@ -85,7 +85,7 @@ export async function score(parsed: ParsedArgs, around: Surroundings): Promise<E
     if (!isOutputClosed(error)) {
       if (options.outputFile === undefined) throw error;
       const { message } = error as Error;
-      const failure = { zh: `无法写入报告:${message}`, en: `the report cannot be written: ${message}` };
+      const failure = { zh: `无法写入报告：${message}`, en: `the report cannot be written: ${message}` };
       fail(failure, shownPath(options.outputFile, options.cwd));
     }
   }
@@ -96,7 +96,7 @@ export async function score(parsed: ParsedArgs, around: Surroundings): Promise<E
 const crash: Message = { zh: '有规则运行出错', en: 'a rule crashed' };
 
 const partlyRead: Message = {
-  zh: '有内容无法读取,未评分;见 huashu lint',
+  zh: '有内容无法读取，未评分；见 huashu lint',
   en: 'some of it could not be read and has no score; see huashu lint',
 };
 

@@ -39,7 +39,7 @@ export function testPacks({ positionals }: ParsedArgs, around: Surroundings): Ex
     const total =
       locale === 'en'
         ? `${own.manifest.name}: ${own.rules.length} rules, ${examples} examples, ${failures.length} failed`
-        : `${own.manifest.name}:${own.rules.length} 条规则,${examples} 个例句,${failures.length} 个不符`;
+        : `${own.manifest.name}:${own.rules.length} 条规则，${examples} 个例句，${failures.length} 个不符`;
     write(1, `${failures.length === 0 ? palette.good('✔') : palette.severity('error', '✖')} ${total}\n`);
     if (failures.length > 0 && code === ExitCode.clean) code = ExitCode.findings;
   }

@@ -123,7 +123,7 @@ export function tellTimes(
   } catch (error) {
     const place = shownPath(file, cwd);
     const { message } = error as Error;
-    fail({ zh: `${place}:无法写入:${message}`, en: `${place}: it cannot be written: ${message}` });
+    fail({ zh: `${place}：无法写入：${message}`, en: `${place}: it cannot be written: ${message}` });
   }
 }
 
@@ -136,7 +136,7 @@ export function timingTable(report: TimingReport, locale: Locale): string {
   const lines = [
     en
       ? `Time: ${ms(report.totalMs)} ms, ${report.files} files, ${megabytes.toFixed(2)} million characters, ${rate} million a second`
-      : `用时:${ms(report.totalMs)} 毫秒,${report.files} 个文件,${megabytes.toFixed(2)} 百万字,每秒 ${rate} 百万字`,
+      : `用时：${ms(report.totalMs)} 毫秒，${report.files} 个文件，${megabytes.toFixed(2)} 百万字，每秒 ${rate} 百万字`,
     '',
     ...table([
       [en ? 'part' : '环节', en ? 'ms' : '毫秒', en ? 'share' : '占比'],
@@ -156,7 +156,7 @@ export function timingTable(report: TimingReport, locale: Locale): string {
     lines.push(
       en
         ? `… and ${rest.length} more rules, ${spent} ms together (all of them: --timing-file)`
-        : `……另有 ${rest.length} 条规则,共 ${spent} 毫秒(全部列在 --timing-file 的文件里)`,
+        : `……另有 ${rest.length} 条规则，共 ${spent} 毫秒（全部列在 --timing-file 的文件里）`,
     );
   }
   return `${lines.join('\n')}\n`;
@@ -168,18 +168,18 @@ function words(part: string, en: boolean): string {
 }
 
 const partWords: { readonly [part: string]: readonly [string, string] } = {
-  start: ['启动:配置、规则', 'start: configuration, rules'],
+  start: ['启动：配置、规则', 'start: configuration, rules'],
   files: ['读文件、识别编码', 'reading files, encodings'],
   parse: ['识别格式', 'reading the form'],
   normalise: ['统一字形', 'folding characters'],
-  match: ['匹配(全部规则一次完成)', 'matching (all rules at once)'],
+  match: ['匹配（全部规则一次完成）', 'matching (all rules at once)'],
   acts: ['识别对话行为', 'dialogue acts'],
   weigh: ['重叠取舍', 'settling overlaps'],
-  facts: ['核对事实(全部主题一次完成)', 'facts (all topics at once)'],
+  facts: ['核对事实（全部主题一次完成）', 'facts (all topics at once)'],
   calls: ['整理通话', 'putting calls together'],
   conclude: ['例外、排序、评分', 'directives, order, score'],
   report: ['报告、写回', 'reports, writing'],
-  rules: ['规则(见下表)', 'rules (below)'],
+  rules: ['规则（见下表）', 'rules (below)'],
 };
 
 function table(rows: readonly (readonly string[])[]): string[] {

@@ -80,11 +80,11 @@ export function readBaseline(text: string): Baseline | Localised {
     return { zh: `不是有效的 JSON:${message}`, en: `it is no JSON: ${message}` };
   }
   if (!isRecord(value) || !isRecord(value.files)) {
-    return { zh: '不是基线文件:缺少 files', en: 'it is no baseline: there are no files in it' };
+    return { zh: '不是基线文件：缺少 files', en: 'it is no baseline: there are no files in it' };
   }
   if (value.version !== 1) {
     return {
-      zh: `基线版本 ${String(value.version)} 无法识别;请用 --update-baseline 重新生成`,
+      zh: `基线版本 ${String(value.version)} 无法识别；请用 --update-baseline 重新生成`,
       en: `its version ${String(value.version)} is unknown; make it anew with --update-baseline`,
     };
   }

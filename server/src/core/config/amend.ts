@@ -21,7 +21,7 @@ export function amend(pack: Pack, packs: Map<string, Pack>, problems: DataProble
       problems.push({
         ...origin(`remove ${id}`),
         message: {
-          zh: `remove 里的 ${id} 不是所基于的规则包的规则或规范用语;查编号:huashu rules`,
+          zh: `remove 里的 ${id} 不是所基于的规则包的规则或规范用语；查编号：huashu rules`,
           en: `remove names ${id}, which is no rule or phrase of the packs extended; huashu rules lists the ids`,
         },
       });
@@ -36,7 +36,7 @@ export function amend(pack: Pack, packs: Map<string, Pack>, problems: DataProble
         problems.push({
           ...at,
           message: {
-            zh: `${what.zh} ${id} 写了 override: true,但所基于的规则包里没有它`,
+            zh: `${what.zh} ${id} 写了 override: true，但所基于的规则包里没有它`,
             en: `the ${what.en} ${id} has override: true, but no pack extended has it`,
           },
         });
@@ -44,7 +44,7 @@ export function amend(pack: Pack, packs: Map<string, Pack>, problems: DataProble
         problems.push({
           ...at,
           message: {
-            zh: `${what.zh} ${id} 在规则包 ${owner.manifest.name} 里已有;要取代它请写 override: true`,
+            zh: `${what.zh} ${id} 在规则包 ${owner.manifest.name} 里已有；要取代它请写 override: true`,
             en: `the ${what.en} ${id} is in the pack ${owner.manifest.name} already; write override: true to replace it`,
           },
         });

@@ -131,7 +131,7 @@ const noConfig: Chain = {
 function secondConfig(file: string, first: string): DataProblem {
   const name = first.slice(first.lastIndexOf('/') + 1);
   const message = {
-    zh: `同一文件夹中已有 ${name};请只保留一个配置文件`,
+    zh: `同一文件夹中已有 ${name}；请只保留一个配置文件`,
     en: `there is already a ${name} in this folder; keep one configuration`,
   };
   return { file, line: 1, column: 1, message };

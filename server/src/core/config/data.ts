@@ -77,7 +77,7 @@ export function readData<T>(source: string, file: string, reader: Reader<T>): { 
     },
   };
   if (source.length > MAX_FILE_LENGTH) {
-    reading.problem(0, { zh: '文件过大,拒绝读取', en: 'the file is too large to be read' });
+    reading.problem(0, { zh: '文件过大，拒绝读取', en: 'the file is too large to be read' });
     return { problems };
   }
   const parser = new BoundedParser((offset) => lines.addNewLine(offset));
@@ -87,7 +87,7 @@ export function readData<T>(source: string, file: string, reader: Reader<T>): { 
     for (const read of new Composer(options).compose(parser.parse(source), true, source.length)) {
       if (document !== undefined) {
         reading.problem(read.range[0], {
-          zh: '一个文件里只能有一份 YAML 文档(---)',
+          zh: '一个文件里只能有一份 YAML 文档（---）',
           en: 'a file holds one YAML document only (---)',
         });
         return { problems };
@@ -102,7 +102,7 @@ export function readData<T>(source: string, file: string, reader: Reader<T>): { 
   if (document === undefined) return { problems };
   // After a first mistake of syntax the rest is read askew: what follows would only confuse.
   for (const error of document.errors.slice(0, 1)) {
-    reading.problem(error.pos[0], { zh: `YAML 语法错误:${error.message}`, en: `YAML syntax error: ${error.message}` });
+    reading.problem(error.pos[0], { zh: `YAML 语法错误：${error.message}`, en: `YAML syntax error: ${error.message}` });
   }
   if (problems.length > 0) return { problems };
   const node = toNode(document.contents, reading, 0, 0);
@@ -111,7 +111,7 @@ export function readData<T>(source: string, file: string, reader: Reader<T>): { 
 }
 
 const tooDeep: Localised = { zh: '嵌套过深', en: 'nested too deeply' };
-const tooMuch: Localised = { zh: '内容过多,拒绝读取', en: 'the file holds too much to be read' };
+const tooMuch: Localised = { zh: '内容过多，拒绝读取', en: 'the file holds too much to be read' };
 
 class Refused extends Error {
   constructor(
@@ -210,7 +210,7 @@ export function text(options: { orNumber?: boolean; nonEmpty?: boolean } = {}): 
 
 function yamlHint(node: DataNode): Localised {
   if (node.kind === 'scalar' && node.value !== null)
-    return { zh: `,而不是 ${String(node.value)};请加引号`, en: `, not ${String(node.value)}; put it in quotes` };
+    return { zh: `，而不是 ${String(node.value)}；请加引号`, en: `, not ${String(node.value)}; put it in quotes` };
   return { zh: '', en: '' };
 }
 
@@ -267,7 +267,7 @@ export function oneOf<const T extends string>(words: readonly T[]): Reader<T> {
       if (found !== undefined) return found;
       const near = typeof value === 'string' ? nearest(value, words) : undefined;
       reading.problem(node.offset, {
-        zh: `应为 ${words.join('、')} 之一${near ? `;是否想写 ${near}?` : ''}`,
+        zh: `应为 ${words.join('、')} 之一${near ? `；是否想写 ${near}？` : ''}`,
         en: `expected one of ${words.join(', ')}${near ? `; did you mean ${near}?` : ''}`,
       });
       return undefined;
@@ -281,7 +281,7 @@ export function list<T>(item: Reader<T>): Reader<T[]> {
     (node, reading) => {
       if (node.kind !== 'list') {
         reading.problem(node.offset, {
-          zh: '应为列表(每项以 - 开头)',
+          zh: '应为列表（每项以 - 开头）',
           en: 'expected a list (each item begins with -)',
         });
         return undefined;
@@ -331,7 +331,7 @@ export function object<S extends Shape, R extends keyof S & string = never>(
         if (reader === undefined) {
           const near = nearest(entry.key, Object.keys(shape));
           reading.problem(entry.offset, {
-            zh: `未知的键 ${entry.key}${near ? `;是否想写 ${near}?` : `;可用的键:${Object.keys(shape).join('、')}`}`,
+            zh: `未知的键 ${entry.key}${near ? `；是否想写 ${near}？` : `；可用的键：${Object.keys(shape).join('、')}`}`,
             en: `unknown key ${entry.key}${near ? `; did you mean ${near}?` : `; known keys: ${Object.keys(shape).join(', ')}`}`,
           });
           continue;

@@ -73,7 +73,7 @@ export function resolveExtends(
     if (!isFolderName(name)) return refuse(unknownName(name, [...builtin.keys(), ...Object.keys(presets)]));
     if (isAbsolute(name) || !isAllowed(folder)) {
       refuse({
-        zh: `规则包 ${name} 在配置文件所在文件夹和工作区之外;请把它放进来,用 ./ 开头的相对路径引用`,
+        zh: `规则包 ${name} 在配置文件所在文件夹和工作区之外；请把它放进来，用 ./ 开头的相对路径引用`,
         en: `the pack ${name} lies outside the folder of the configuration and the workspace; move it inside and name it with a relative path (./…)`,
       });
       return;
@@ -166,13 +166,13 @@ function unknownName(name: string, known: readonly string[]): Localised {
   if (Object.hasOwn(presets, name)) {
     const packs = presets[name]!.packs;
     return {
-      zh: `${name} 是配置里用的预设,不是规则包;这里请写规则包的名称:${packs.join('、')}`,
+      zh: `${name} 是配置里用的预设，不是规则包；这里请写规则包的名称：${packs.join('、')}`,
       en: `${name} is a preset of configurations and no pack; name the packs here: ${packs.join(', ')}`,
     };
   }
   const near = nearest(name, known);
   return {
-    zh: `没有名为 ${name} 的规则包或预设;${near ? `是否想写 ${near}?` : `可用:${known.join('、')},以 ./ 开头的文件夹,或工作区内 node_modules 里的 npm 包(没有找到这个包)`}`,
+    zh: `没有名为 ${name} 的规则包或预设；${near ? `是否想写 ${near}？` : `可用：${known.join('、')}，以 ./ 开头的文件夹，或工作区内 node_modules 里的 npm 包（没有找到这个包）`}`,
     en: `there is no pack or preset ${name}; ${near ? `did you mean ${near}?` : `known: ${known.join(', ')}, a folder that begins with ./, or an npm package in node_modules of the workspace (there is none of this name)`}`,
   };
 }
@@ -183,14 +183,14 @@ function noFolder(name: string): Localised {
 
 function leadsOutside(name: string): Localised {
   return {
-    zh: `${name} 是指向配置文件所在文件夹和工作区之外的链接,拒绝读取;请把规则包放进工作区`,
+    zh: `${name} 是指向配置文件所在文件夹和工作区之外的链接，拒绝读取；请把规则包放进工作区`,
     en: `${name} is a link that leads out of the folder of the configuration and the workspace, and is not read; put the pack inside`,
   };
 }
 
 function nameTaken(name: string): Localised {
   return {
-    zh: `规则包的名称 ${name} 已被另一个包使用;请在 pack.yaml 中改名`,
+    zh: `规则包的名称 ${name} 已被另一个包使用；请在 pack.yaml 中改名`,
     en: `the pack name ${name} is already taken by another pack; choose another name in pack.yaml`,
   };
 }

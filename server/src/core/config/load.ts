@@ -128,7 +128,7 @@ export function unknownRules(layer: ConfigLayer, packs: readonly Pack[], ownRule
     .map((rule) => {
       const near = nearest(rule.id, [...known]);
       return problemAt(layer.file, layer.source, rule.offset, {
-        zh: `未知的规则 ${rule.id}${near ? `;是否想写 ${near}?` : ';运行 huashu rules 查看全部规则'}`,
+        zh: `未知的规则 ${rule.id}${near ? `；是否想写 ${near}？` : '；运行 huashu rules 查看全部规则'}`,
         en: `unknown rule ${rule.id}${near ? `; did you mean ${near}?` : '; huashu rules lists all of them'}`,
       });
     });

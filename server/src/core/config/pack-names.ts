@@ -46,17 +46,17 @@ export function versionMistake({ name, version }: PackManifest, range: string | 
   if (range === undefined) return undefined;
   if (validRange(range) === null)
     return {
-      zh: `${name}@${range}:${range} 不是版本范围;应写成 1.2.0、^1.2.0、>=1 <3 之类`,
+      zh: `${name}@${range}:${range} 不是版本范围；应写成 1.2.0、^1.2.0、>=1 <3 之类`,
       en: `${name}@${range}: ${range} is no range of versions; write 1.2.0, ^1.2.0, >=1 <3 or the like`,
     };
   if (valid(version) === null)
     return {
-      zh: `规则包 ${name} 的版本 ${version} 不是 1.2.3 这样的版本号,无法与 ${range} 比较`,
+      zh: `规则包 ${name} 的版本 ${version} 不是 1.2.3 这样的版本号，无法与 ${range} 比较`,
       en: `the pack ${name} has the version ${version}, which is not like 1.2.3 and cannot be compared with ${range}`,
     };
   if (satisfies(version, range, { includePrerelease: true })) return undefined;
   return {
-    zh: `规则包 ${name} 的版本是 ${version},而这里要求 ${range};请安装相符的版本,或改写要求`,
+    zh: `规则包 ${name} 的版本是 ${version}，而这里要求 ${range}；请安装相符的版本，或改写要求`,
     en: `the pack ${name} is version ${version}, and ${range} is asked for here; install one that fits, or change what is asked`,
   };
 }

@@ -105,7 +105,7 @@ const weights = byRule(number(0, 100), (id, offset, points): LocatedWeight => ({
 
 const globMistakes: { readonly [mistake in NonNullable<ReturnType<typeof globMistake>>]: Localised } = {
   absolute: {
-    zh: '文件模式要写成相对于配置文件所在文件夹的形式,例如 scripts/**',
+    zh: '文件模式要写成相对于配置文件所在文件夹的形式，例如 scripts/**',
     en: 'write the glob relative to the folder of the configuration, for example scripts/**',
   },
   outside: {
@@ -113,7 +113,7 @@ const globMistakes: { readonly [mistake in NonNullable<ReturnType<typeof globMis
     en: 'a glob cannot leave the folder of the configuration with ..',
   },
   negated: {
-    zh: '不支持以 ! 开头的排除写法;请改用更具体的文件模式',
+    zh: '不支持以 ! 开头的排除写法；请改用更具体的文件模式',
     en: 'globs that begin with ! are not supported; write a more specific glob instead',
   },
 };
@@ -150,7 +150,7 @@ const delimiter: Reader<string> = (node, reading) => {
   const value = text()(node, reading);
   if (value === undefined || (value.length === 1 && !'"\r\n'.includes(value))) return value;
   reading.problem(node.offset, {
-    zh: '分隔符应为一个字符,例如 ";"',
+    zh: '分隔符应为一个字符，例如 ";"',
     en: 'a delimiter is one character, for example ";"',
   });
   return undefined;
@@ -194,7 +194,7 @@ const input: Reader<WrittenInput> = object(
 const inPacks: Reader<undefined> = described(
   (node, reading) => {
     reading.problem(node.offset, {
-      zh: '去掉或换掉单条规则写在规则包的 pack.yaml 和 rules/ 里;在配置里开关规则请写 rules: {编号: off}',
+      zh: '去掉或换掉单条规则写在规则包的 pack.yaml 和 rules/ 里；在配置里开关规则请写 rules: {编号：off}',
       en: 'single rules are removed and replaced in a pack (pack.yaml, rules/); a configuration switches rules: rules: {ID: off}',
     });
     return undefined;

@@ -96,7 +96,7 @@ function unused(document: Document, directive: Directive, idle: Directive['rules
     message:
       locale === 'en'
         ? `This directive suppresses nothing${names ? ` (${names})` : ''}: remove it.`
-        : `这条屏蔽指令没有屏蔽任何问题${names ? `(${names})` : ''},请删除。`,
+        : `这条屏蔽指令没有屏蔽任何问题${names ? `(${names})` : ''}，请删除。`,
     start: all ? directive.start : idle[0]!.span.start,
     end: all ? directive.end : idle[idle.length - 1]!.span.end,
     ...(edit
@@ -133,7 +133,7 @@ function withoutReason(directive: Directive, locale: Locale): Finding {
     message:
       locale === 'en'
         ? 'A suppression needs its reason: write it after two hyphens (-- reason).'
-        : '屏蔽问题要写明原因:在指令末尾写“-- 原因”。',
+        : '屏蔽问题要写明原因：在指令末尾写“-- 原因”。',
     start: directive.start,
     end: directive.end,
     suggestions: [],

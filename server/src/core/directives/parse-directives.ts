@@ -29,7 +29,7 @@ export function parseDirective(
       problem(
         nameStart,
         nameEnd,
-        `没有“huashu-${head[1]}”这个指令,可以写:${known}`,
+        `没有“huashu-${head[1]}”这个指令，可以写：${known}`,
         `no directive "huashu-${head[1]}"; use ${known}`,
       ),
     );
@@ -50,7 +50,7 @@ export function parseDirective(
         problem(
           span.start,
           span.end,
-          `“${id}”不是规则名;原因要写在“-- ”之后`,
+          `“${id}”不是规则名；原因要写在“-- ”之后`,
           `"${id}" is no rule id; a reason is written after "-- "`,
         ),
       );
@@ -63,7 +63,7 @@ export function parseDirective(
 
 /** A comment at `start` that holds a directive and never ends: it does nothing, or swallows all that follows. */
 export function unclosedDirective(start: number): FormatProblem {
-  const zh = '这条注释没有结尾的“-->”:指令不起作用,后面的内容也可能被当成注释';
+  const zh = '这条注释没有结尾的“-->”：指令不起作用，后面的内容也可能被当成注释';
   const en =
     'this comment has no closing "-->": the directive does nothing, and what follows may be taken for a comment';
   return problem(start, start + 4, zh, en);

@@ -38,7 +38,7 @@ export function compileFacts(
       const parsed = parsePattern(source, lists);
       if (parsed.error)
         fail(origin, {
-          zh: `模式“${source}”第 ${parsed.error.offset + 1} 个字符处:${parsed.error.message.zh}`,
+          zh: `模式“${source}”第 ${parsed.error.offset + 1} 个字符处：${parsed.error.message.zh}`,
           en: `pattern "${source}", character ${parsed.error.offset + 1}: ${parsed.error.message.en}`,
         });
       else sources.push(patternSource(parsed.pattern.node));
@@ -71,7 +71,7 @@ export function compileFacts(
       for (const [dimension, value] of Object.entries(fact.when ?? {})) {
         if (topic.by?.includes(dimension) && dimensions.get(dimension)?.has(value)) continue;
         fail(place, {
-          zh: `条件 ${dimension}: ${value} 不存在(主题 ${topic.id})`,
+          zh: `条件 ${dimension}: ${value} 不存在（主题 ${topic.id}）`,
           en: `there is no ${dimension}: ${value} (topic ${topic.id})`,
         });
       }
@@ -79,7 +79,7 @@ export function compileFacts(
       if (read) facts.push(read);
       else
         fail(place, {
-          zh: `看不懂规定“${fact.is}”:主题 ${topic.id} 的类型是 ${topic.quantity},应写作 ${samples[topic.quantity]}`,
+          zh: `看不懂规定“${fact.is}”：主题 ${topic.id} 的类型是 ${topic.quantity}，应写作 ${samples[topic.quantity]}`,
           en: `"${fact.is}" cannot be understood: the topic ${topic.id} is of type ${topic.quantity}, for example ${samples[topic.quantity]}`,
         });
     });

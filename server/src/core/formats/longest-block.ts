@@ -27,7 +27,7 @@ export function cutLongBlock(block: Block): { block: Block; problem: FormatProbl
       start: end,
       end: end + 1,
       message: {
-        zh: `这一行(段)超过 ${longestBlock} 个字符,只检查到这里;请检查文件是否缺了换行`,
+        zh: `这一行（段）超过 ${longestBlock} 个字符，只检查到这里；请检查文件是否缺了换行`,
         en: `this line or paragraph has more than ${longestBlock} characters and was checked up to here; see whether the file lacks line ends`,
       },
     },

@@ -10,7 +10,7 @@ export function crashFinding(ruleId: string, error: unknown, where: Span, locale
     ruleId: 'internal/rule-crash',
     clauses: [],
     severity: 'error',
-    message: locale === 'en' ? `Rule ${ruleId} failed here: ${reason}` : `规则 ${ruleId} 在此处运行出错:${reason}`,
+    message: locale === 'en' ? `Rule ${ruleId} failed here: ${reason}` : `规则 ${ruleId} 在此处运行出错：${reason}`,
     start: where.start,
     end: where.end,
     suggestions: [],

@@ -55,7 +55,7 @@ export function compileProgram(
       problems.push({
         ...origin,
         message: {
-          zh: `规则 ${rule.id} 的模式“${source}”第 ${offset + 1} 个字符处:${message.zh}`,
+          zh: `规则 ${rule.id} 的模式“${source}”第 ${offset + 1} 个字符处：${message.zh}`,
           en: `rule ${rule.id}, pattern "${source}", character ${offset + 1}: ${message.en}`,
         },
       });
@@ -68,7 +68,7 @@ export function compileProgram(
         problems.push({
           ...origin,
           message: {
-            zh: `规则 ${rule.id} 的模式“${source}”:全部模式展开后太大,从这里起不再读取`,
+            zh: `规则 ${rule.id} 的模式“${source}”：全部模式展开后太大，从这里起不再读取`,
             en: `rule ${rule.id}, pattern "${source}": all patterns together are too large when written out; none is read from here on`,
           },
         });

@@ -61,7 +61,7 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
       line: 1,
       column: 1,
       message: {
-        zh: `规则包过大:到这个文件已超过 ${limit} 字,拒绝读取`,
+        zh: `规则包过大：到这个文件已超过 ${limit} 字，拒绝读取`,
         en: `the pack is too large: with this file it has more than ${limit} characters, and is not read`,
       },
     });
@@ -152,9 +152,9 @@ export function loadPack(host: DataHost, folder: string): { pack?: Pack; problem
         problems.push({
           ...origins[topic.id]!,
           message: inFolder
-            ? { zh: `找不到 ${csv}:请放在 facts.yaml 旁边`, en: `there is no ${csv} beside facts.yaml` }
+            ? { zh: `找不到 ${csv}：请放在 facts.yaml 旁边`, en: `there is no ${csv} beside facts.yaml` }
             : {
-                zh: `csv 应是 facts.yaml 旁边的文件名,而不是 ${csv}`,
+                zh: `csv 应是 facts.yaml 旁边的文件名，而不是 ${csv}`,
                 en: `csv should be the name of a file beside facts.yaml, not ${csv}`,
               },
         });

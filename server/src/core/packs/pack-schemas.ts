@@ -62,9 +62,9 @@ const titles: { readonly [kind: string]: string } = {
 
 /** By key, or by kind of file and key where it means something else there. */
 const notes: { readonly [key: string]: string } = {
-  'pack.name': '规则包名,小写字母、数字、- 和 .。 Name of the pack.',
+  'pack.name': '规则包名，小写字母、数字、- 和 .。 Name of the pack.',
   'pack.version': '版本。 Version.',
-  'pack.extends': '以哪些规则包为基础:内置包名,或 ./ 开头的文件夹。 Packs this one builds on.',
+  'pack.extends': '以哪些规则包为基础：内置包名，或 ./ 开头的文件夹。 Packs this one builds on.',
   'pack.remove':
     '去掉所基于的规则包里的这些规则和规范用语(写编号)。 Rules and phrases of the packs it extends that do not hold.',
   'pack.source': '依据的规范。 The standard it follows.',
@@ -86,7 +86,7 @@ const notes: { readonly [key: string]: string } = {
   when: '出现才算的情形,按位置。 Only where one of these is there.',
   'phrases.when': '什么时候用。 When it is said.',
   'facts.when': '什么条件下。 Under which conditions.',
-  mark: '标出多大一段,默认只标命中处。 How much is marked.',
+  mark: '标出多大一段，默认只标命中处。 How much is marked.',
   once: '多大范围内只报一次。 Told once in each.',
   yields: '与这些规则重叠时让给它们。 Rules that go before it.',
   message: '给用户看的话;{match} 是命中的文字。 What the user reads.',
@@ -98,7 +98,7 @@ const notes: { readonly [key: string]: string } = {
   part: '只标出、替换命中处的这一段。 The piece that is marked.',
   match: '模式。 The pattern.',
   examples: '例句:每条规则都要有。 Every rule has examples.',
-  flagged: '应当指出的,[[…]] 标出指出的部分。 Must be found at [[…]].',
+  flagged: '应当指出的，[[…]] 标出指出的部分。 Must be found at [[…]].',
   allowed: '不应当指出的。 Must not be found.',
   anchor: '引起问题的话轮。 The turn that asks for something.',
   expect: '应当有什么。 What must be there.',

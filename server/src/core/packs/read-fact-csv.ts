@@ -30,7 +30,7 @@ export function readFactCsv(
     rows = read.map(({ record, info }) => ({ record, line: info.lines }));
   } catch (error) {
     const lines = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
-    fail(lines, 1, `CSV 有误:${(error as Error).message}`, `the CSV cannot be read: ${(error as Error).message}`);
+    fail(lines, 1, `CSV 有误：${(error as Error).message}`, `the CSV cannot be read: ${(error as Error).message}`);
     return { facts, problems };
   }
   const [head, ...body] = rows;
@@ -44,7 +44,7 @@ export function readFactCsv(
       fail(
         head.line,
         i + 1,
-        `CSV 第 ${i + 1} 列“${name}”不认识;可用:${[...dimensions, '规定', '条款'].join('、')}`,
+        `CSV 第 ${i + 1} 列“${name}”不认识；可用：${[...dimensions, '规定', '条款'].join('、')}`,
         `column ${i + 1} of the CSV, "${name}", is unknown; known: ${[...dimensions, 'is', 'clause'].join(', ')}`,
       );
   });

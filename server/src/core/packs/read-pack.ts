@@ -57,13 +57,13 @@ function shaped(form: RegExp, message: (id: string) => Localised): Reader<string
 }
 
 const ruleId = shaped(/^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)?$/, (id) => ({
-  zh: `规则编号 ${id} 应写作 label 或 label/name,只用小写字母、数字和 -`,
+  zh: `规则编号 ${id} 应写作 label 或 label/name，只用小写字母、数字和 -`,
   en: `the rule id ${id} should be label or label/name, in lower-case letters, digits and -`,
 }));
 
 /** The id of a topic, which is that of its rule. */
 export const factTopicId = shaped(/^fact-conflict\/[a-z0-9][a-z0-9-]*$/, (id) => ({
-  zh: `主题编号 ${id} 应写作 fact-conflict/name,只用小写字母、数字和 -`,
+  zh: `主题编号 ${id} 应写作 fact-conflict/name，只用小写字母、数字和 -`,
   en: `the id ${id} of a topic should be fact-conflict/name, in lower-case letters, digits and -`,
 }));
 

@@ -40,7 +40,7 @@ export function runExamples(linter: Linter, rule: RuleSource): ExampleFailure[] 
       const [should, does] = [words(wanted), words(got)];
       fail(
         example,
-        `应当标出${quoted(should)},实际${does.length === 0 ? '没有标出' : `标出${quoted(does)}`}`,
+        `应当标出${quoted(should)}，实际${does.length === 0 ? '没有标出' : `标出${quoted(does)}`}`,
         `should mark ${quote(should)}, marks ${quote(does)}`,
       );
     }
@@ -52,7 +52,7 @@ export function runExamples(linter: Linter, rule: RuleSource): ExampleFailure[] 
       if (fixed !== example.fixed)
         fail(
           example,
-          `应当修复为${quoted([example.fixed])},实际为${quoted([fixed])}`,
+          `应当修复为${quoted([example.fixed])}，实际为${quoted([fixed])}`,
           `should be fixed to ${quote([example.fixed])}, is fixed to ${quote([fixed])}`,
         );
     }
@@ -63,7 +63,7 @@ export function runExamples(linter: Linter, rule: RuleSource): ExampleFailure[] 
     const found = findingsOf(linter, rule, example, source);
     if (found.length === 0) continue;
     const marked = found.map((span) => source.slice(span.start, span.end));
-    fail(example, `不应当指出,实际标出${quoted(marked)}`, `should pass, marks ${quote(marked)}`);
+    fail(example, `不应当指出，实际标出${quoted(marked)}`, `should pass, marks ${quote(marked)}`);
   }
   return failures;
 }
@@ -101,7 +101,11 @@ function asFile(example: ExampleSource, text: string): { source: string; offset:
   const kind = example.role === 'article' ? 'article' : 'script';
   const scene = example.scene ? `scene: ${example.scene}\n` : '';
   const label =
-    example.dialogue !== undefined || example.role === 'article' ? '' : example.role === 'customer' ? '客户:' : '客服:';
+    example.dialogue !== undefined || example.role === 'article'
+      ? ''
+      : example.role === 'customer'
+        ? '客户：'
+        : '客服：';
   const head = `---\nkind: ${kind}\n${scene}---\n\n${label}`;
   return { source: head + text, offset: head.length };
 }

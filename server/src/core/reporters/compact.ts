@@ -29,7 +29,7 @@ export function createCompactReporter({ locale }: ReportOptions): Reporter {
 
 const summaries: { readonly [locale in Locale]: (summary: RunSummary) => string } = {
   'zh-CN': ({ errors, warnings, infos, hints, files }) =>
-    `${files} 个文件:${errors} 个错误,${warnings} 个警告,${infos} 个建议,${hints} 个提示`,
+    `${files} 个文件：${errors} 个错误，${warnings} 个警告，${infos} 个建议，${hints} 个提示`,
   en: ({ errors, warnings, infos, hints, files }) =>
     `files: ${files}; errors: ${errors}; warnings: ${warnings}; infos: ${infos}; hints: ${hints}`,
 };

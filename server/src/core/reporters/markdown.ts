@@ -82,8 +82,8 @@ const texts: { readonly [locale in Locale]: Words } = {
     summary: ({ errors, warnings, infos, hints, files, filesWithFindings, score }) =>
       errors + warnings + infos + hints === 0
         ? `✅ ${files} 个文件没有发现问题`
-        : `${errors} 个错误,${warnings} 个警告,${infos + hints} 个建议 — ${files} 个文件中的 ${filesWithFindings} 个,平均 ${Math.round(score)} 分`,
-    cut: (files) => `_另有 ${files} 个文件的问题未列出,请看完整报告。_`,
+        : `${errors} 个错误，${warnings} 个警告，${infos + hints} 个建议 — ${files} 个文件中的 ${filesWithFindings} 个，平均 ${Math.round(score)} 分`,
+    cut: (files) => `_另有 ${files} 个文件的问题未列出，请看完整报告。_`,
   },
   en: {
     columns: ['Line', 'Rule and clause', 'Text', 'What to do'],

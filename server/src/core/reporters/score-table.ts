@@ -121,7 +121,7 @@ const texts: { readonly [locale in Locale]: Words } = {
   'zh-CN': {
     language: 'zh',
     passed: (score) => `${score} 分 合格`,
-    failed: (score, pass) => `${score} 分 不合格(合格线 ${pass} 分)`,
+    failed: (score, pass) => `${score} 分 不合格（合格线 ${pass} 分）`,
     time: ({ seconds, measured }) => `${measured ? '时长' : '预计时长'} ${duration(seconds, ' 分 ', ' 秒')}`,
     chapter: '规范章节',
     rule: '主要扣分规则',
@@ -131,9 +131,9 @@ const texts: { readonly [locale in Locale]: Words } = {
     points: '扣分',
     clauses: '条款',
     faults: '最常见的问题',
-    more: (count) => `另有 ${count} 条规则扣分,见 --format json`,
-    summary: ({ calls, passed, mean }, share) => `共 ${calls} 通 · 平均 ${mean} 分 · 合格 ${passed} 通(${share}%)`,
-    skipped: (count) => `另有 ${count} 个文件没有对话,未评分`,
+    more: (count) => `另有 ${count} 条规则扣分，见 --format json`,
+    summary: ({ calls, passed, mean }, share) => `共 ${calls} 通 · 平均 ${mean} 分 · 合格 ${passed} 通（${share}%）`,
+    skipped: (count) => `另有 ${count} 个文件没有对话，未评分`,
   },
   en: {
     language: 'en',

@@ -125,9 +125,9 @@ const texts: { readonly [locale in Locale]: Words } = {
   'zh-CN': {
     severities: { error: '错误', warning: '警告', info: '建议', hint: '提示' },
     fileScore: (score) => `${Math.round(score)} 分`,
-    safeFix: '(--fix 可自动改)',
-    unsafeFix: '(请人工确认)',
-    moreSuggestions: (count) => `另有 ${count} 种说法,见 --format json 或编辑器`,
+    safeFix: '（--fix 可自动改）',
+    unsafeFix: '（请人工确认）',
+    moreSuggestions: (count) => `另有 ${count} 种说法，见 --format json 或编辑器`,
     clean: '没有发现问题',
     cleanRun: (summary, seconds) => `${summary.files} 个文件 · 平均 ${Math.round(summary.score)} 分 · ${seconds} 秒`,
     problems: (total, { errors, warnings, infos, hints }) => {
@@ -137,16 +137,16 @@ const texts: { readonly [locale in Locale]: Words } = {
         [infos, '个建议'],
         [hints, '个提示'],
       ] as const;
-      return `${total} 个问题(${parts
+      return `${total} 个问题（${parts
         .filter(([count]) => count > 0)
         .map(([count, word]) => `${count} ${word}`)
-        .join(',')})`;
+        .join('，')}）`;
     },
     run: (summary, seconds) =>
       `${summary.files} 个文件中的 ${summary.filesWithFindings} 个 · 平均 ${Math.round(summary.score)} 分 · ${seconds} 秒`,
     fixable: (count) => `其中 ${count} 个可用 --fix 自动修复`,
     fixed: (count) => `✔ 修复了 ${count} 处`,
-    wouldFix: (count) => `${count} 处可以修复(--fix),未写入文件`,
+    wouldFix: (count) => `${count} 处可以修复（--fix），未写入文件`,
   },
   en: {
     severities: { error: 'error', warning: 'warning', info: 'info', hint: 'hint' },

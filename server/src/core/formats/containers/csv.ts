@@ -36,7 +36,7 @@ function unknownColumns(end: number): ContainerProblem {
     start: 0,
     end,
     message: {
-      zh: '看不出哪一列是话术或对话内容;请在配置 inputs 中用 columns 写明,例如 columns: {role: 角色, text: 内容}',
+      zh: '看不出哪一列是话术或对话内容；请在配置 inputs 中用 columns 写明，例如 columns: {role: 角色, text: 内容}',
       en: 'no heading tells which column has the words; name it in the configuration under inputs, for example columns: {role: Speaker, text: Content}',
     },
   };
@@ -46,9 +46,9 @@ function mistakeProblem({ start, end, type }: CsvMistake): ContainerProblem {
   const message =
     type === 'open'
       ? {
-          zh: '这个引号没有结束:其后的内容都成了一格',
+          zh: '这个引号没有结束：其后的内容都成了一格',
           en: 'this quotation mark is never closed: all that follows became one cell',
         }
-      : { zh: '结束引号之后还有内容,未检查', en: 'there is more after the closing quotation mark; it was not linted' };
+      : { zh: '结束引号之后还有内容，未检查', en: 'there is more after the closing quotation mark; it was not linted' };
   return { code: 'syntax', fatal: true, start, end, message };
 }

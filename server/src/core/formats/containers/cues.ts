@@ -80,7 +80,7 @@ function unspoken(turns: readonly Open[], cues: readonly Cue[]): ContainerProble
   if (turns.some((turn) => turn.label !== undefined)) return [];
   const { start, end } = cues[0]!;
   const message = {
-    zh: '字幕里没有标明说话人,未检查;请在每句前写“客服：”“客户：”,或在 WebVTT 中用 <v 客服>',
+    zh: '字幕里没有标明说话人，未检查；请在每句前写“客服：”“客户：”，或在 WebVTT 中用 <v 客服>',
     en: 'the captions do not tell who speaks and were not checked; begin them with 客服： or 客户：, or use <v …> in WebVTT',
   };
   return [{ code: 'unknown-role', fatal: true, start, end, message }];

@@ -111,7 +111,7 @@ const aDay = 24 * 3_600_000;
 
 function notADialogue({ turns, text }: Required<FieldNames>): [string, string] {
   return [
-    `这里不是一通对话:应为含有列表“${turns}”(或文字“${text}”)的对象;字段名可在配置的 inputs 中用 fields 指定`,
+    `这里不是一通对话：应为含有列表“${turns}”（或文字“${text}”）的对象；字段名可在配置的 inputs 中用 fields 指定`,
     `this is no dialogue: an object with a list "${turns}" (or a text "${text}") was expected; inputs in the configuration can name the fields`,
   ];
 }

@@ -65,7 +65,7 @@ function unknownRole(name: Part): ContainerProblem {
     start: name.start,
     end: name.end,
     message: {
-      zh: `不认识的说话人“${words}”,其话语未检查;请在配置的 roles 中写明是客服(agent)还是客户(customer)`,
+      zh: `不认识的说话人“${words}”，其话语未检查；请在配置的 roles 中写明是客服（agent）还是客户（customer）`,
       en: `unknown speaker "${words}": what they say is not checked; say in the configuration under roles whether that is the agent or the customer`,
     },
   };

@@ -159,7 +159,7 @@ const writeVtt: PartWriter = (words) =>
 
 function badTime({ start, end }: Line): ContainerProblem {
   const message = {
-    zh: '这里应是一行时间,例如 00:00:01,000 --> 00:00:02,500;这条字幕未检查',
+    zh: '这里应是一行时间，例如 00:00:01,000 --> 00:00:02,500；这条字幕未检查',
     en: 'a line with times was expected, for example 00:00:01,000 --> 00:00:02,500; this caption was not linted',
   };
   return { code: 'syntax', fatal: true, start, end, message };

@@ -209,7 +209,7 @@ function missingColumn(
     start,
     end: start,
     message: {
-      zh: `首行没有名为“${missing}”的列;请核对配置 inputs 的 columns`,
+      zh: `首行没有名为“${missing}”的列；请核对配置 inputs 的 columns`,
       en: `the first row has no column "${missing}"; check columns under inputs in the configuration`,
     },
   };

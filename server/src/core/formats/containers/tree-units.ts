@@ -71,7 +71,7 @@ function nothingFound(root: ValueNode, { input }: ContainerContext): ContainerPr
     start: root.start,
     end: root.start,
     message: {
-      zh: `没有找到要检查的文字${which.zh};请核对配置 inputs 中的路径`,
+      zh: `没有找到要检查的文字${which.zh}；请核对配置 inputs 中的路径`,
       en: `nothing to lint was found${which.en}; check the paths under inputs in the configuration`,
     },
   };

@@ -142,6 +142,6 @@ export function jsonSyntaxProblem(json: string, offset: number, { message }: Err
     fatal: true,
     start,
     end: Math.min(start + 1, offset + json.length),
-    message: { zh: `不是有效的 JSON,未检查:${message}`, en: `this is not valid JSON and was not linted: ${message}` },
+    message: { zh: `不是有效的 JSON，未检查：${message}`, en: `this is not valid JSON and was not linted: ${message}` },
   };
 }

@@ -156,6 +156,6 @@ function syntaxProblem(source: string, pos: readonly number[], reason: string): 
     fatal: true,
     start,
     end: Math.min(source.length, Math.max(start + 1, pos[1] ?? 0)),
-    message: { zh: `YAML 语法错误:${reason}`, en: `YAML syntax error: ${reason}` },
+    message: { zh: `YAML 语法错误：${reason}`, en: `YAML syntax error: ${reason}` },
   };
 }

@@ -39,7 +39,7 @@ export const htmlWords: { readonly [locale in Locale]: HtmlWords } = {
     allRules: '全部规则',
     shown: '显示',
     clean: '没有发现问题。',
-    incomplete: '有文件未能检查,或有规则运行出错:报告不完整。',
+    incomplete: '有文件未能检查，或有规则运行出错：报告不完整。',
     moreFiles: (count) => `另有 ${count} 个文件`,
   },
   en: {
