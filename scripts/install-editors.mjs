@@ -3,7 +3,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const hasEglot = ['--batch', '--eval', '(package-activate-all)', '--eval', "(kill-emacs (if (require 'eglot nil t) 0 1))"];
+const hasEglot = [
+  '--batch',
+  '--eval',
+  '(package-activate-all)',
+  '--eval',
+  "(kill-emacs (if (require 'eglot nil t) 0 1))",
+];
 const editors = [
   { name: 'Neovim', command: 'nvim', test: ['--version'], packages: ['neovim'] },
   // Emacs has eglot of its own from version 29 on.

@@ -14,6 +14,7 @@ import { registerTyping } from './typing';
 import { registerClauseBrowser } from './views/clause-browser';
 import { registerPhraseLibrary } from './views/phrase-commands';
 import { registerReport } from './views/report';
+import { offerWalkthrough } from './welcome';
 
 /** What every entry of the extension does, wherever the server runs. Returns the client, started. */
 export async function activateWith(
@@ -37,6 +38,7 @@ export async function activateWith(
     ...registerTyping(),
     registerTasks(client),
   );
+  void offerWalkthrough(context);
   await startWhenWanted(client, context);
   return client;
 }

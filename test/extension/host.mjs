@@ -11,6 +11,8 @@ import { findChromium, hostNode, vscodeServer } from '../../scripts/vscode-host.
 export const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  // The walkthrough is not offered, which would be a message over the window of every test.
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
   // A heading that stays would lie over the row that a test clicks.
   'workbench.tree.enableStickyScroll': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

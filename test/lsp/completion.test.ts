@@ -207,6 +207,11 @@ describe('completion of standard phrases', () => {
     assert.match(found[0]!, /^请稍/);
   });
 
+  it('common words are not found where their characters stand far apart in a phrase', async () => {
+    for (const words of ['好的', '这是您', '话费你'])
+      assert.deepEqual(await labels(`客服：您好，请讲。\n客户：查话费。\n客服：${words}|`), [], words);
+  });
+
   it('one character in the middle of a clause finds nothing, two do', async () => {
     assert.deepEqual(await labels('客服：您好，请讲。\n客户：查话费。\n客服：五十元是您|'), []);
     assert.notDeepEqual(await labels('客服：您好，请讲。\n客户：查话费。\n客服：好的请稍|'), []);

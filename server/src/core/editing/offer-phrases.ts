@@ -44,7 +44,7 @@ export function offerPhrases(book: PhraseBook, moment: Moment, typed: string): O
   const ranked: { offer: Offer; rank: number }[] = [];
   const taken = new Set<string>();
   const consider = (offer: Offer, order: number): void => {
-    const found = typed === '' ? 1 : matchSpelling(typed, book.spellingOf(offer.phrase.text));
+    const found = typed === '' ? 1 : matchSpelling(typed, book.spellingOf(offer.phrase.text), reachOf(typed));
     if (found === 0) return;
     // Characters picked out here and there may be chance: behind all that is really spelled.
     const chance = typed !== '' && found === 1 ? 1e7 : 0;
@@ -96,9 +96,18 @@ export function typedOf(book: PhraseBook, extra: readonly string[], clause: stri
     if (at > 0 && isLatin(clause[at - 1]!) && isLatin(clause[at]!)) continue;
     // Where a clause has begun, one character of Chinese is more likely its next word than the beginning of a phrase.
     if (at > 0 && clause.length - at < 2 && !isLatin(clause[at]!)) continue;
-    if (texts.some((text) => matchSpelling(typed, book.spellingOf(text)) >= (at === from ? 1 : 2))) return typed;
+    if (texts.some((text) => matchSpelling(typed, book.spellingOf(text), reachOf(typed)) >= (at === from ? 1 : 2)))
+      return typed;
   }
   return '';
+}
+
+/**
+ * Within so many letters of a phrase stand characters picked out of it: one here and one far behind is chance, and of those
+ * that every sentence has (好的, 这是您) each is.
+ */
+function reachOf(typed: string): number {
+  return /^[的了是我您你好这那有在不就要也都们]+$/u.test(typed) ? typed.length : 3 + 3 * typed.length;
 }
 
 /** Longer than anybody types before choosing. UTF-16 code units. */

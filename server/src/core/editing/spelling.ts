@@ -34,9 +34,9 @@ export function spell(text: string): Spelling {
 /**
  * How well what is typed finds a text: the higher the better, 0 where it does not. Typed may be Han characters, pinyin in
  * full, initials, or any mixture (请sdeng). Best is the beginning of the text, then of a clause, then a run inside it, last
- * characters picked out in their order.
+ * characters picked out in their order; those of at most `reach` letters, where that is given.
  */
-export function matchSpelling(typed: string, spelling: Spelling): number {
+export function matchSpelling(typed: string, spelling: Spelling, reach = Infinity): number {
   const { letters: query, text } = queryOf(typed);
   if (query.length === 0 || !spelling.anyFirst.has(query[0]!)) return 0;
   let best = 0;
@@ -44,7 +44,7 @@ export function matchSpelling(typed: string, spelling: Spelling): number {
     if (!spelling.firsts[at]!.includes(query[0]!) || !runs(text, 0, spelling, at)) continue;
     best = Math.max(best, at === 0 ? RUN_AT_START : spelling.begins[at] ? RUN_AT_CLAUSE : RUN_INSIDE);
   }
-  return best > 0 || query.length < 2 ? best : picks(query, spelling) ? PICKED : 0;
+  return best > 0 || query.length < 2 ? best : picks(query, spelling, reach) ? PICKED : 0;
 }
 
 /** What was asked last: the same is asked of every phrase. */
@@ -87,13 +87,17 @@ function sharedLength(typed: string, from: number, reading: string): number {
   return length;
 }
 
-/** Whether each character typed is one of the text, or the first letter of one, in this order. */
-function picks(query: readonly string[], { letters, firsts, anyFirst }: Spelling): boolean {
+/** Whether each character typed is one of the text, or the first letter of one, in this order and within `reach` letters. */
+function picks(query: readonly string[], { letters, firsts, anyFirst }: Spelling, reach: number): boolean {
   for (const character of query) if (!anyFirst.has(character)) return false;
-  let at = 0;
-  for (const character of query) {
-    while (at < letters.length && !firsts[at]!.includes(character)) at++;
-    if (at++ >= letters.length) return false;
+  for (let start = 0; start < letters.length; start++) {
+    if (!firsts[start]!.includes(query[0]!)) continue;
+    const end = Math.min(letters.length, start + reach);
+    let next = 1;
+    for (let at = start + 1; at < end && next < query.length; at++) if (firsts[at]!.includes(query[next]!)) next++;
+    if (next === query.length) return true;
+    // What is not there behind this one is not there behind a later one.
+    if (end === letters.length) return false;
   }
-  return true;
+  return false;
 }
