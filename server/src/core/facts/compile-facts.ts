@@ -5,6 +5,7 @@ import type { FactDimensionSource, FactSource, FactTopicSource, Localised, Origi
 import { compare, reads } from './compare';
 import type { CompiledFact, CompiledTopic, FactProgram } from './fact-program';
 import { foldString } from './folded';
+import { neededCharacters } from './needs';
 import { patternSource } from './pattern-source';
 import { findQuantities } from './quantities';
 
@@ -28,12 +29,12 @@ export function compileFacts(
   /** Patterns as one regular expression, or undefined where there are none. */
   function join(patterns: readonly string[] | undefined, origin: Origin): string | undefined {
     const sources = each(patterns, origin);
-    return sources.length === 0 ? undefined : sources.join('|');
+    return sources.length === 0 ? undefined : sources.map(([source]) => source).join('|');
   }
 
   /** Patterns as regular expressions; those that cannot be read are problems and left out. */
-  function each(patterns: readonly string[] | undefined, origin: Origin): string[] {
-    const sources: string[] = [];
+  function each(patterns: readonly string[] | undefined, origin: Origin): [source: string, needs: string][] {
+    const sources: [string, string][] = [];
     for (const source of patterns ?? []) {
       const parsed = parsePattern(source, lists);
       if (parsed.error)
@@ -41,7 +42,7 @@ export function compileFacts(
           zh: `模式“${source}”第 ${parsed.error.offset + 1} 个字符处：${parsed.error.message.zh}`,
           en: `pattern "${source}", character ${parsed.error.offset + 1}: ${parsed.error.message.en}`,
         });
-      else sources.push(patternSource(parsed.pattern.node));
+      else sources.push([patternSource(parsed.pattern.node), neededCharacters(parsed.pattern.node)]);
     }
     return sources;
   }

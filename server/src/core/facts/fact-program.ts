@@ -4,8 +4,11 @@ import type { Bound, TimeBase } from './quantity';
 /** What the facts of a topic state. */
 export type FactMeasure = 'duration' | 'money' | 'count' | 'period' | 'hours' | 'code' | 'choice' | 'yes-no';
 
-/** Regular expressions over folded text, each by itself: one hit of one may lie inside a hit of another. */
-export type Sources = readonly string[];
+/**
+ * Regular expressions over folded text, each by itself: one hit of one may lie inside a hit of another. With each the
+ * characters of which it needs one (needs.ts), '' where that is not known.
+ */
+export type Sources = readonly (readonly [source: string, needs: string])[];
 
 /** Fact tables made ready to read texts with. Plain data; names are sources of regular expressions over folded text. */
 export interface FactProgram {

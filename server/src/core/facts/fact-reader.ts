@@ -13,6 +13,7 @@ import type { FactSigns } from './glance';
 import { Shows, showsOf } from './glance';
 import type { Passage, PassageForm } from './passage';
 import { createPassageReader } from './passage';
+import { NameFinder } from './name-finder';
 import { rewrite } from './rewrite';
 import type { Statement } from './statements';
 import { readStatements, readyTopics } from './statements';
@@ -57,9 +58,7 @@ export function createFactReader(program: FactProgram): FactReader {
   const topics = readyTopics(program);
   const readPassage = createPassageReader(program);
   const aside = createAsideFinder(program);
-  const namesValue = new RegExp(
-    program.dimensions.flatMap(({ values }) => values.flatMap(({ names }) => names)).join('|') || '(?!)',
-  );
+  const valueNames = new NameFinder(program.dimensions.flatMap(({ values }) => values.map(({ names }) => names)));
   /** What a block came to, by its words and those above it; offsets relative to the block. */
   const saidBefore = new WeakMap<Block, Values | null>();
   let known = new Map<string, Read>();
@@ -87,7 +86,7 @@ export function createFactReader(program: FactProgram): FactReader {
       document,
       document.tier ?? tier,
       program,
-      namesValue,
+      valueNames,
       saidBefore,
       signs,
       stretch,
@@ -264,7 +263,7 @@ function givenValues(
   document: Document,
   tier: CustomerTier | undefined,
   program: FactProgram,
-  namesValue: RegExp,
+  valueNames: NameFinder,
   saidBefore: WeakMap<Block, Values | null>,
   signs: (block: number) => FactSigns,
   stretch: FactStretch,
@@ -289,7 +288,7 @@ function givenValues(
       for (const { index: start, 0: words } of passage.text.matchAll(selfSaid)) {
         const end = start + words.length + 8;
         // Names are many: they are looked for where one would count.
-        if (!namesValue.test(passage.text.slice(start, end + longestName))) continue;
+        if (!valueNames.has(passage.text.slice(start, end + longestName))) continue;
         for (const group of passage.groups)
           if (group.start >= start && group.start < end && group.values.length === 1 && !group.excluded)
             (said ??= {})[group.dimension] = group.values[0]!;

@@ -1,5 +1,6 @@
-import type { FoldedText } from './folded';
 import type { FactProgram } from './fact-program';
+import type { FoldedText } from './folded';
+import { NameFinder } from './name-finder';
 import type { Quantity } from './quantity';
 import { findQuantities } from './quantities';
 
@@ -51,46 +52,49 @@ export type PassageForm = 'text' | 'item' | 'cell' | 'heading';
 export function createPassageReader(
   program: FactProgram,
 ): (folded: FoldedText, source: string, form: PassageForm) => Passage {
-  const dimensions = program.dimensions.map(({ id, values }) => ({
-    id,
-    values: values.map(({ name, names, short }) => ({
-      name,
-      names: all(names),
-      short: all(short ?? []),
-    })),
-  }));
-  const topics = program.topics.map(({ names, weak }) => ({
-    names: all(names),
-    weak: all(weak ?? []),
-  }));
-  const choices = program.topics.map((topic) =>
-    (topic.choices ?? []).map(({ name, names }) => ({ name, names: all(names) })),
+  const { dimensions, topics } = program;
+  const values = dimensions.flatMap((dimension) =>
+    dimension.values.map((value) => ({ dimension: dimension.id, value })),
   );
+  const choices = topics.flatMap(({ choices: ofTopic }, topic) => (ofTopic ?? []).map((choice) => ({ topic, choice })));
+  // Two lists for each value, and for each topic.
+  const valueNames = new NameFinder(values.flatMap(({ value: { names, short } }) => [names, short ?? []]));
+  const topicNames = new NameFinder(topics.flatMap(({ names, weak }) => [names, weak ?? []]));
+  const choiceNames = new NameFinder(choices.map(({ choice }) => choice.names));
 
   function readGroups(text: string, form: PassageForm): ValueGroup[] {
-    const groups = dimensions.flatMap((dimension) => groupsOf(text, dimension, form));
+    const found: ValueMention[] = [];
+    const short: ValueMention[] = [];
+    valueNames.find(text, (list, start, end) => {
+      const { dimension, value } = values[list >> 1]!;
+      (list % 2 === 0 ? found : short).push({ dimension, value: value.name, start, end });
+    });
+    if (found.length + short.length === 0) return [];
+    const groups = dimensions.flatMap(({ id }) => {
+      const of = (mentions: readonly ValueMention[]) => mentions.filter(({ dimension }) => dimension === id);
+      return groupsOf(text, id, of(found), of(short), form);
+    });
     addFormerLatter(text, groups);
     return groups.sort((a, b) => a.start - b.start);
   }
 
   function readTopics(text: string): TopicMention[] {
     const found: TopicMention[] = [];
-    topics.forEach(({ names, weak }, topic) => {
-      if (names.any.test(text)) for (const [start, end] of matches(text, names)) found.push({ topic, start, end });
-      if (weak.any.test(text))
-        for (const [start, end] of matches(text, weak)) found.push({ topic, start, end, weak: true });
+    topicNames.find(text, (list, start, end) => {
+      const topic = list >> 1;
+      found.push(list % 2 === 0 ? { topic, start, end } : { topic, start, end, weak: true });
     });
     return found;
   }
 
   function readChoices(text: string): ChoiceMention[] {
-    return choices.flatMap((list, topic) =>
-      longest(
-        list.flatMap(({ name, names }) =>
-          matches(text, names).map(([start, end]) => ({ topic, choice: name, start, end })),
-        ),
-      ),
-    );
+    const found: ChoiceMention[] = [];
+    choiceNames.find(text, (list, start, end) => {
+      const { topic, choice } = choices[list]!;
+      found.push({ topic, choice: choice.name, start, end });
+    });
+    if (found.length < 2) return found;
+    return topics.flatMap((_, topic) => longest(found.filter((mention) => mention.topic === topic)));
   }
 
   /** Most passages are asked for one or two of these only. */
@@ -125,23 +129,14 @@ export function createPassageReader(
   return (folded, source, form) => new LazyPassage(folded, source, form);
 }
 
-interface ReadyDimension {
-  readonly id: string;
-  readonly values: readonly {
-    readonly name: string;
-    readonly names: Names;
-    readonly short: Names;
-  }[];
-}
-
-function groupsOf(text: string, dimension: ReadyDimension, form: PassageForm): ValueGroup[] {
-  const found: ValueMention[] = [];
-  const short: ValueMention[] = [];
-  for (const { name, names, short: shortNames } of dimension.values) {
-    const mention = ([start, end]: readonly [number, number]) => ({ dimension: dimension.id, value: name, start, end });
-    found.push(...matches(text, names).map(mention));
-    short.push(...matches(text, shortNames).map(mention));
-  }
+/** The mentions of one dimension put together. `short`: those by a name that counts only in some places. */
+function groupsOf(
+  text: string,
+  dimension: string,
+  found: readonly ValueMention[],
+  short: readonly ValueMention[],
+  form: PassageForm,
+): ValueGroup[] {
   const mentions = longest(found);
   // From the right, so that 钻、金、银卡 is read from its full end.
   for (const mention of longest(short).sort((a, b) => b.start - a.start)) {
@@ -167,7 +162,7 @@ function groupsOf(text: string, dimension: ReadyDimension, form: PassageForm): V
       groups[groups.length - 1] = { ...last, values, end: mention.end };
     } else
       groups.push({
-        dimension: dimension.id,
+        dimension,
         values: [mention.value],
         start: mention.start,
         end: mention.end,
@@ -202,28 +197,6 @@ function addFormerLatter(text: string, groups: ValueGroup[]): void {
       groups.push({ ...pair, values: [value], start: match.index, end: match.index + 2, excluded: false });
     }
   }
-}
-
-/** Patterns, each by itself; `any` tells at once that none is there. */
-interface Names {
-  readonly any: RegExp;
-  readonly each: readonly RegExp[];
-}
-
-function matches(text: string, { any, each }: Names): [number, number][] {
-  const found: [number, number][] = [];
-  if (!any.test(text)) return found;
-  for (const pattern of each)
-    for (const match of text.matchAll(pattern))
-      if (match[0] !== '') found.push([match.index, match.index + match[0].length]);
-  return found;
-}
-
-function all(sources: readonly string[]): Names {
-  return {
-    any: new RegExp(sources.length === 0 ? '(?!)' : sources.join('|')),
-    each: sources.map((source) => new RegExp(source, 'g')),
-  };
 }
 
 /** Of mentions that overlap the longest stays. */

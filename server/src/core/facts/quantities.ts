@@ -33,7 +33,7 @@ export function findQuantities(folded: FoldedText, source: string): Quantity[] {
   );
   lasting.push(...periodic, ...readSoon(text));
   const bare: Quantity[] = [];
-  for (const match of text.matchAll(bareNumber)) {
+  for (const match of matchesOf(text, '0123456789', bareNumber)) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (lasting.some((other) => start < other.end && other.start < end)) continue;
     const value = parseNumeral(match[0]);
@@ -208,11 +208,12 @@ function joinRanges(text: string, found: readonly Quantity[], wide: (at: number)
 
 const span = `(半年|(${numeral})?个?半?个?(?:自然)?(?:月|季度?|年度?)|(${numeral})个?(?:天|日|周|星期))`;
 const timesOf = `(?:[^,。;:!?、\\n()\\d]{0,10}?(${numeral})(?:次|回(?!访)))`;
-const periods: readonly RegExp[] = [
-  new RegExp(`(每(?:隔)?(?:个)?)${span}(?!以内|内)${timesOf}?`, 'g'),
-  new RegExp(`(?<![\\d每第年${chineseNumerals}])()${span}(?:内|里|之内)?${timesOf}`, 'g'),
-  new RegExp(`(逐|按)(月|季度?|年度?|半年)()()()`, 'g'),
-  new RegExp(`()(双月|月度|半年度|季度|年度|每?一?季)()()()(?=[^,。;:]{0,2}(?:回访|一次|1次|走访))`, 'g'),
+/** Each with characters of which it needs one: a pattern costs most when it is first run. */
+const periods: readonly (readonly [needs: string, pattern: RegExp])[] = [
+  ['每', new RegExp(`(每(?:隔)?(?:个)?)${span}(?!以内|内)${timesOf}?`, 'g')],
+  ['次回', new RegExp(`(?<![\\d每第年${chineseNumerals}])()${span}(?:内|里|之内)?${timesOf}`, 'g')],
+  ['逐按', new RegExp(`(逐|按)(月|季度?|年度?|半年)()()()`, 'g')],
+  ['次访', new RegExp(`()(双月|月度|半年度|季度|年度|每?一?季)()()()(?=[^,。;:]{0,2}(?:回访|一次|1次|走访))`, 'g')],
 ];
 const countFirst = new RegExp(
   `(${numeral})(?:次|回)(?:/|每|一)(?:每)?(半年|(${numeral})?个?(?:自然)?(?:月|季度?|年))`,
@@ -239,7 +240,7 @@ function readPeriods(text: string, wide: (at: number) => boolean): Quantity[] {
       form: formOf(digits || (times ?? '一'), digits !== '' && wide(spanAt)),
     });
   };
-  for (const match of text.matchAll(countFirst))
+  for (const match of matchesOf(text, '次回', countFirst))
     add(
       match.index,
       match.index + match[0].length,
@@ -247,15 +248,21 @@ function readPeriods(text: string, wide: (at: number) => boolean): Quantity[] {
       match[2]!,
       match[1],
     );
-  for (const match of text.matchAll(perTime))
+  for (const match of matchesOf(text, '/', perTime))
     add(match.index, match.index + match[0].length, match.index, match[1]!, undefined);
-  for (const pattern of periods)
-    for (const match of text.matchAll(pattern)) {
+  for (const [needs, pattern] of periods)
+    for (const match of matchesOf(text, needs, pattern)) {
       const times = match[5];
       const spanAt = match.index + match[1]!.length;
       add(match.index, match.index + match[0].length, spanAt, match[2]!, times === '' ? undefined : times);
     }
   return found;
+}
+
+/** The matches of a pattern; none is looked for where the text has none of the characters. */
+function matchesOf(text: string, needs: string, pattern: RegExp): Iterable<RegExpExecArray> {
+  for (const character of needs) if (text.includes(character)) return text.matchAll(pattern);
+  return [];
 }
 
 /** How long 两个月, 季度, 半年, 60 天 is. */
