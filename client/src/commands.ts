@@ -6,6 +6,7 @@ import { explainRule } from './explain';
 import { fixAll } from './fix-all';
 import { showMenu } from './menu';
 import { newScript, offerTemplates } from './new-script';
+import { selectNextSlot } from './next-slot';
 import type { Quiet } from './quiet';
 import { setTier } from './tier';
 
@@ -19,6 +20,7 @@ export function registerCommands(context: ExtensionContext, client: HuashuClient
     commands.registerCommand('huashu.openWalkthrough', () =>
       commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
     ),
+    commands.registerCommand('huashu.nextSlot', selectNextSlot),
     offerTemplates(),
     commands.registerCommand('huashu.explainRule', (id?: string) => explainRule(client, id)),
     commands.registerCommand('huashu.createConfig', createConfiguration),

@@ -115,6 +115,18 @@ describe('code lens', () => {
     assert.deepEqual(done, ['3 ✓ 问候', '6 ✓ 回应致谢']);
   });
 
+  it('the slots that a script has, which cost no points: a template may keep them', async () => {
+    const text = `${script}客户：{客户的话}\n客服：{称呼}，请在{n}天内来。{称呼}，（{备注}）再见。\n`;
+    const titles = async (marked: string, settings: object = {}) => {
+      const { result } = await asked<CodeLens[]>(marked, 'codeLens', {}, { settings });
+      return result.map(({ command }) => command!).filter(({ title }) => title.startsWith('占位符'));
+    };
+    assert.deepEqual(await titles(text), [{ title: '占位符 5 处：{客户的话}、{称呼}、{n}…', command: '' }]);
+    assert.equal((await titles(text, { pages: true }))[0]!.command, 'huashu.nextSlot', 'VS Code goes to the next');
+    assert.deepEqual(await titles(script), []);
+    assert.deepEqual(await titles(text.replace('kind: script', 'kind: transcript')), []);
+  });
+
   it('a missing step is put in with one click', async () => {
     const editor = await Editor.on(script);
     const applied = new Promise<WorkspaceEdit>((done) =>

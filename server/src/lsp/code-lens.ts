@@ -12,7 +12,7 @@ import type { Workspace } from './workspace';
 
 /**
  * `textDocument/codeLens`: over the first scene, or turn, the score of the text, how long it takes to say and how many
- * findings it has; over each scene the steps that it takes and those that it lacks, which a click puts in.
+ * findings it has, and the slots that are still to be filled, or are to stay in a template; over each scene the steps that it takes and those that it lacks, which a click puts in.
  */
 export async function codeLenses(
   workspace: Workspace,
@@ -23,18 +23,32 @@ export async function codeLenses(
   if (!document?.result || !document.inForce || !document.editor.codeLens) return null;
   if (document.result.document.turns.length === 0) return null;
   const facts = await turnFacts(document).all(token);
-  return facts === undefined ? null : [...scoreLens(document, facts), ...sceneLenses(document, facts)];
+  return facts === undefined ? null : [...scoreLens(workspace, document, facts), ...sceneLenses(document, facts)];
 }
 
-function scoreLens(document: OpenDocument, facts: readonly TurnFacts[]): CodeLens[] {
+function scoreLens(workspace: Workspace, document: OpenDocument, facts: readonly TurnFacts[]): CodeLens[] {
   const { result, inForce } = document;
   const words = messagesIn(inForce!.settings.locale);
   const seconds = facts.reduce((sum, turn) => sum + turn.seconds + turn.waits, 0);
   const parts = [words.score(result!.score), words.takes(Math.round(seconds)), words.problems(result!.findings.length)];
   const [turn] = result!.document.turns;
   const scene = result!.document.scenes[turn!.scene];
-  return [lens(document, scene?.title ?? turn!, parts.join(' · '))];
+  const place = scene?.title ?? turn!;
+  const slots = facts.flatMap((each) => each.slots);
+  if (slots.length === 0 || result!.document.kind !== 'script') return [lens(document, place, parts.join(' · '))];
+  const names = [...new Set(slots)];
+  const listed = names.slice(0, MOST_SLOTS).join(words.separator) + (names.length > MOST_SLOTS ? '…' : '');
+  return [
+    lens(document, place, parts.join(' · ')),
+    lens(document, place, words.slotsLeft(slots.length, listed), workspace.client.showsPages ? nextSlotCommand : ''),
+  ];
 }
+
+/** So many kinds of slots are named. */
+const MOST_SLOTS = 3;
+
+/** Of our own client: selects the next slot. */
+const nextSlotCommand = 'huashu.nextSlot';
 
 function sceneLenses(document: OpenDocument, facts: readonly TurnFacts[]): CodeLens[] {
   const { result, inForce } = document;
@@ -86,7 +100,7 @@ function sceneLenses(document: OpenDocument, facts: readonly TurnFacts[]): CodeL
   return lenses;
 }
 
-/** A lens that tells something and does nothing. */
-function lens(document: OpenDocument, { start }: Span, title: string): CodeLens {
-  return { range: document.text.rangeOf({ start, end: start }), command: { title, command: '' } };
+/** A lens that tells something, and does nothing where no command is named. */
+function lens(document: OpenDocument, { start }: Span, title: string, command = ''): CodeLens {
+  return { range: document.text.rangeOf({ start, end: start }), command: { title, command } };
 }

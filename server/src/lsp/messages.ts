@@ -35,6 +35,8 @@ export interface Messages {
   score(points: number): string;
   takes(seconds: number): string;
   problems(count: number): string;
+  /** Slots in braces that a script has; `names` lists some of them. */
+  slotsLeft(count: number, names: string): string;
   seconds(seconds: number): string;
   stepsDone(steps: readonly string[]): string;
   stepMissing(step: string): string;
@@ -97,6 +99,7 @@ const chinese: Messages = {
   score: (points) => `得分 ${points}`,
   takes: (seconds) => (seconds < 60 ? `约 ${seconds} 秒` : `约 ${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`),
   problems: (count) => (count === 0 ? '没有问题' : `${count} 个问题`),
+  slotsLeft: (count, names) => `占位符 ${count} 处：${names}`,
   seconds: (seconds) => `约 ${seconds} 秒`,
   stepsDone: (steps) => `✓ ${steps.join('、')}`,
   stepMissing: (step) => `✗ 缺少：${step}`,
@@ -164,6 +167,7 @@ const english: Messages = {
   score: (points) => `Score ${points}`,
   takes: (seconds) => (seconds < 60 ? `about ${seconds} s` : `about ${Math.floor(seconds / 60)} min ${seconds % 60} s`),
   problems: (count) => (count === 0 ? 'no problems' : count === 1 ? '1 problem' : `${count} problems`),
+  slotsLeft: (count, names) => `${count === 1 ? '1 placeholder' : `${count} placeholders`}: ${names}`,
   seconds: (seconds) => `about ${seconds} s`,
   stepsDone: (steps) => `✓ ${steps.join(', ')}`,
   stepMissing: (step) => `✗ missing: ${step}`,

@@ -12,6 +12,8 @@ export interface TurnFacts {
   readonly waits: number;
   /** Its dialogue acts, in order, each once. */
   readonly acts: readonly string[];
+  /** The slots in braces that stand in it (`{称呼}`), in order, as they are written. */
+  readonly slots: readonly string[];
 }
 
 const readers = new WeakMap<OpenDocument, TurnReader>();
@@ -56,7 +58,10 @@ class TurnReader {
     const { block } = document.turns[number]!;
     const acts = actsOf?.(block) ?? linter.acts(document, document.blocks[block]!, settings);
     const inOrder = [...acts].sort((a, b) => a.start - b.start).map(({ id }) => id);
-    return { seconds, waits, acts: [...new Set(inOrder)] };
+    const slots = document.blocks[block]!.exempt.filter(({ reason }) => reason === 'placeholder')
+      .map(({ start, end }) => this.document.text.slice(start, end))
+      .filter((written) => /^[{｛]/.test(written));
+    return { seconds, waits, acts: [...new Set(inOrder)], slots };
   }
 
   /** Those of all turns; undefined where the text changed or nobody wants them any more. */

@@ -28,6 +28,24 @@ describe('beginning a script', () => {
     deepEqual(selected, ['{投诉的事情}']);
   });
 
+  it('a slot that nobody filled is told over the script, and a click selects the next', async () => {
+    const editor = await openText('---\nfragment: true\n---\n客服：{称呼}，请稍等。\n客服：{称呼}，请在{n}天内来。\n');
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      editor.document.uri,
+      20,
+    );
+    const lens = lenses.find(({ command }) => /placeholders: \{称呼\}, \{n\}$/.test(command?.title ?? ''));
+    ok(lens?.command, lenses.map(({ command }) => command?.title).join('\n'));
+    const selected: string[] = [];
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    for (let i = 0; i < 4; i++) {
+      await vscode.commands.executeCommand(lens.command.command);
+      selected.push(`${editor.selection.start.line} ${editor.document.getText(editor.selection)}`);
+    }
+    deepEqual(selected, ['3 {称呼}', '4 {称呼}', '4 {n}', '3 {称呼}']);
+  });
+
   it('from a folder it is a new file there, that is not written until it is saved', async () => {
     await vscode.commands.executeCommand('huashu.newScript', workspaceFolder(), 'query');
     const { document } = vscode.window.activeTextEditor!;
