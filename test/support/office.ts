@@ -5,18 +5,23 @@ const xml = (content: string): Uint8Array =>
 const main =
   'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
-/** An Excel file with these sheets: the content of `<worksheet>` each, and the content of the shared `<si>`. */
-export function xlsx(sheets: { readonly [name: string]: string }, shared: readonly string[] = []): Uint8Array {
+/** An Excel file with these sheets: the content of `<worksheet>` each, of the shared `<si>`, and of its styles. */
+export function xlsx(
+  sheets: { readonly [name: string]: string },
+  shared: readonly string[] = [],
+  { styles, properties = '' }: { readonly styles?: string; readonly properties?: string } = {},
+): Uint8Array {
   const names = Object.keys(sheets);
   const files: { [name: string]: Uint8Array } = {
     'xl/workbook.xml': xml(
-      `<workbook ${main}><sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
+      `<workbook ${main}>${properties}<sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': xml(
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, i) => `<Relationship Id="rId${i + 1}" Type="t" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
     ),
     'xl/sharedStrings.xml': xml(`<sst ${main}>${shared.map((content) => `<si>${content}</si>`).join('')}</sst>`),
   };
+  if (styles !== undefined) files['xl/styles.xml'] = xml(`<styleSheet ${main}>${styles}</styleSheet>`);
   names.forEach((name, i) => {
     files[`xl/worksheets/sheet${i + 1}.xml`] = xml(`<worksheet ${main}>${sheets[name]}</worksheet>`);
   });

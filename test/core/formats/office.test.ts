@@ -42,6 +42,23 @@ describe('XLSX', () => {
     ]);
   });
 
+  it('shows dates and times as a user sees them, and other numbers as they are', () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/><numFmt numFmtId="177" formatCode="上午/下午h:mm"/>' +
+      '<numFmt numFmtId="178" formatCode="0.0"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>' +
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="21"/><xf numFmtId="177"/><xf numFmtId="178"/></cellXfs>';
+    const number = (ref: string, value: string, style: number): string =>
+      `<c r="${ref}" s="${style}"><v>${value}</v></c>`;
+    const sheet = `<sheetData><row r="1">${number('A1', '46354', 1)}${number('B1', '46354.5', 2)}${number('C1', '0.396', 3)}${number('D1', '0.75', 4)}${number('E1', '3.5', 5)}${number('F1', '46354', 0)}${number('G1', '-5', 1)}</row></sheetData>`;
+    const textOf = (properties: string): string[] => {
+      const file = readOffice(xlsx({ S: sheet }, [], { styles, properties }), 'xlsx', { input: {} });
+      assert.ok('text' in file);
+      return file.text.split('\n').filter((line) => line !== '');
+    };
+    assert.deepEqual(textOf(''), ['2026/11/28', '2026年11月28日', '9:30:14', '下午6:00', '3.5', '46354', '-5']);
+    assert.equal(textOf('<workbookPr date1904="1"/>')[0], '2030/11/29');
+  });
+
   it('is dialogues where a column names speakers; merged cells count for each of their rows', () => {
     const row = (r: number, ...cells: string[]): string => `<row r="${r}">${cells.join('')}</row>`;
     const sheet =

@@ -3,6 +3,7 @@ import { cellName } from '../csv';
 import { isHead, tableUnits, type Table } from '../table';
 import { OfficeText } from './office-text';
 import type { OfficeFile } from './index';
+import { shownNumbers, type ShownNumber } from './shown-numbers';
 import { attribute, readXml } from './xml';
 import { unzip, type ZipMistake } from './zip';
 
@@ -17,12 +18,15 @@ const headRows = 10;
  */
 export function readXlsx(bytes: Uint8Array, context: ContainerContext): OfficeFile | ZipMistake | 'no-content' {
   const files = unzip(bytes, (name) =>
-    /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/i.test(name),
+    /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i.test(
+      name,
+    ),
   );
   if (typeof files === 'string') return files;
   const workbook = files['xl/workbook.xml'];
   if (workbook === undefined) return 'no-content';
   const strings = sharedStrings(files['xl/sharedStrings.xml']);
+  const shown = shownNumbers(files['xl/styles.xml'], countsFrom1904(workbook));
   const office = new OfficeText();
   const units: ContainedUnit[] = [];
   const problems: ContainerProblem[] = [];
@@ -30,7 +34,7 @@ export function readXlsx(bytes: Uint8Array, context: ContainerContext): OfficeFi
   for (const { name, path } of sheetsOf(workbook, files['xl/_rels/workbook.xml.rels'])) {
     const file = files[path];
     if (file === undefined) continue;
-    const sheet = readSheet(file, strings, left);
+    const sheet = readSheet(file, strings, shown, left);
     left -= sheet.count;
     if (left < 0) return 'too-large';
     const read = sheetUnits(name, sheet, office, context);
@@ -130,6 +134,17 @@ function sheetsOf(workbook: Uint8Array, relations: Uint8Array | undefined): { na
   return sheets;
 }
 
+/** Files of old Macs count days from 1904. */
+function countsFrom1904(workbook: Uint8Array): boolean {
+  let since1904 = false;
+  readXml(workbook, {
+    open(name, attributes) {
+      if (name === 'workbookPr') since1904 = /^(?:1|true)$/.test(attributes.date1904 ?? '');
+    },
+  });
+  return since1904;
+}
+
 /** Of `sheetId` and `r:id` only the second has the local name id. */
 function withoutName(attributes: { readonly [name: string]: string }): { [name: string]: string } {
   return Object.fromEntries(Object.entries(attributes).filter(([key]) => key.includes(':')));
@@ -160,13 +175,14 @@ function sharedStrings(bytes: Uint8Array | undefined): string[] {
   return strings;
 }
 
-function readSheet(bytes: Uint8Array, strings: readonly string[], most: number): Sheet {
+function readSheet(bytes: Uint8Array, strings: readonly string[], shown: ShownNumber, most: number): Sheet {
   const cells = new Map<number, Map<number, string>>();
   const merges: Merge[] = [];
   let count = 0;
   let row = -1;
   let column = -1;
   let type = '';
+  let style: string | undefined;
   let value = '';
   let isValue = false;
   let isReading = false;
@@ -182,6 +198,7 @@ function readSheet(bytes: Uint8Array, strings: readonly string[], most: number):
           column = place?.column ?? column + 1;
           row = place?.row ?? row;
           type = attributes.t ?? 'n';
+          style = attributes.s;
           value = '';
           break;
         }
@@ -205,7 +222,14 @@ function readSheet(bytes: Uint8Array, strings: readonly string[], most: number):
       if (name === 'v' || name === 't') isValue = false;
       else if (name === 'rPh') isReading = false;
       else if (name === 'c') {
-        const text = type === 's' ? strings[Number(value)] : type === 'e' ? undefined : unescaped(value);
+        const text =
+          type === 's'
+            ? strings[Number(value)]
+            : type === 'e'
+              ? undefined
+              : type === 'n'
+                ? shown(style, value)
+                : unescaped(value);
         if (text === undefined || text === '' || row < 0 || ++count > most) return;
         const columns = cells.get(row) ?? new Map<number, string>();
         cells.set(row, columns);
