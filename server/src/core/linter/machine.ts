@@ -28,6 +28,7 @@ import type { FactReading } from '../facts/fact-reader';
 import type { Utterance } from './utterance';
 import { scoreOf } from '../score/score';
 import { createNormalisedText, normalise } from '../text/normalise';
+import { BlockMemo } from './block-memo';
 import { crashFinding, problemFinding } from './internal-findings';
 import type { OnCrash } from './judge';
 import { judge } from './judge';
@@ -103,6 +104,7 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
   const hits = createMatchBuffer();
   const lintCalls = createCallLinter(program, meter);
   const facts = createFactLinter(program, owners);
+  const memo = new BlockMemo();
   const onlySigns = new Map<FactSigns, BlockResult>();
   const leftIn = leaveOut(program);
   const hasActs = program.acts.length > 0;
@@ -205,8 +207,7 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
       meter?.lap(Part.parse); // whoever read the document did so just now
       const crashes: Finding[] = [];
       const blocks = new Array<BlockResult>(document.blocks.length);
-      for (let i = 0; i < blocks.length; i++)
-        blocks[i] = machine.lintBlock(document, document.blocks[i]!, settings, crashes);
+      for (let i = 0; i < blocks.length; i++) blocks[i] = lintBlockOf(document, document.blocks[i]!, settings, crashes);
       const ofFacts = machine.lintFacts(document, blocks, settings, crashes);
       meter?.lap(Part.facts);
       const calls = callRules ? machine.callsOf(document, blocks, settings) : undefined;
@@ -218,6 +219,19 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
       return result;
     },
   };
+
+  /** The same as lintBlock, from memory where the block has come before. */
+  function lintBlockOf(document: Document, block: Block, settings: LintSettings, crashes: Finding[]): BlockResult {
+    if (meter) return machine.lintBlock(document, block, settings, crashes);
+    const known = memo.find(document, block, settings);
+    if (known !== undefined) return known;
+    const crashed = crashes.length;
+    const result = machine.lintBlock(document, block, settings, crashes);
+    // Findings have places of their own; and where the settings excuse some, it is for the words around them.
+    if (result.findings === nothing.findings && crashes.length === crashed)
+      memo.keep(document, block, settings, result);
+    return result;
+  }
 
   /** A block with nothing but signs of facts: one object for all that have the same. */
   function withSigns(signs: FactSigns): BlockResult {
