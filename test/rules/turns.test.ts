@@ -48,6 +48,26 @@ describe('what customers say', () => {
   }
 });
 
+describe('what answers a customer', () => {
+  const said: { readonly [label: string]: string } = {
+    'apology-missing': '你们这宽带真让人恼火！',
+    'thanks-reply-missing': '好，谢谢你。',
+    'apology-reply-missing': '不好意思，耽误你时间了。',
+    'feedback-thanks-missing': '我给你们提个建议，账单寄早一点。',
+    'retain-missing': '我想把宽带电视退了。',
+  };
+  for (const line of linesOf('answers.txt')) {
+    const [label, answer] = line.split('|');
+    it(line, () => {
+      const found = [...labelsIn(`客户：${said[label!]}\n客服：${answer}\n客户：嗯。\n`)];
+      assert.deepEqual(
+        found.filter((one) => one.endsWith('-missing')),
+        [],
+      );
+    });
+  }
+});
+
 describe('what agents answer', () => {
   const around: { readonly [place: string]: (customer: string, agent: string) => string } = {
     hold: (customer, agent) =>
