@@ -22,7 +22,8 @@ function tierEdit(document: TextDocument, tier: string): { range: Range; text: s
     return { range: new Range(start, start), text: `---\ntier: ${tier}\n---\n` };
   for (let i = 1; i < document.lineCount; i++) {
     const { text, range } = document.lineAt(i);
-    if (/^tier\s*:/.test(text)) return { range, text: `tier: ${tier}` };
+    const key = /^(?:tier\s*:|客户等级\s*[:：])/.exec(text)?.[0];
+    if (key !== undefined) return { range, text: key + (key.endsWith('：') ? '' : ' ') + tier };
     if (/^(---|\.\.\.)\s*$/.test(text)) return { range: new Range(range.start, range.start), text: `tier: ${tier}\n` };
   }
   return { range: new Range(start, start), text: `---\ntier: ${tier}\n---\n` };

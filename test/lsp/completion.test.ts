@@ -260,6 +260,10 @@ describe('completion of form', () => {
     assert.deepEqual(await labels('---\ntier: |\n---\n'), ['普通', '我的e家', '商务领航', 'VIP']);
     assert.equal(await chosen('---\nscene: ts|\n---\n'), '---\nscene: 投诉\n---\n');
     assert.deepEqual(await labels('---\nkind: |'), ['script', 'article', 'transcript'], 'not closed yet');
+    assert.equal(await chosen('---\n客|\n---\n'), '---\n客户等级: \n---\n', 'in Chinese');
+    assert.equal(await chosen('---\nkhdj|\n---\n'), '---\n客户等级: \n---\n', 'by pinyin');
+    assert.deepEqual(await labels('---\n客户等级：|\n---\n'), ['普通', '我的e家', '商务领航', 'VIP']);
+    assert.deepEqual(await labels('---\n客户等级: VIP\n|\n---\n'), ['kind:', 'scene:', 'fragment:']);
   });
 
   it('scenes and directives', async () => {

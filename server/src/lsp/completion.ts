@@ -10,6 +10,7 @@ import { offerPhrases, typedOf } from '../core/editing/offer-phrases';
 import { PhraseBook } from '../core/editing/phrase-book';
 import { matchSpelling, spell } from '../core/editing/spelling';
 import { pressingActs } from '../core/editing/steps';
+import { chineseNameOf } from '../core/formats/front-matter-values';
 import type { LintResult } from '../core/linter/linter';
 import { messageInGeneral } from '../core/packs/message-in-general';
 import { labelTitle } from '../core/packs/label-title';
@@ -90,8 +91,7 @@ function complete(items: Items, document: OpenDocument, result: LintResult, plac
   switch (place.type) {
     case 'front-matter-key':
       for (const key of frontMatterKeys)
-        if (!place.keys.has(key.name))
-          items.word(place.start, `${key.name}: `, CompletionItemKind.Property, inLocale(settings.locale, key.title));
+        if (!place.keys.has(key.name)) items.key(place.start, key.name, inLocale(settings.locale, key.title));
       return;
     case 'front-matter-value':
       for (const word of valuesOf(place.key)) items.word(place.start, word, CompletionItemKind.EnumMember);
@@ -153,6 +153,15 @@ class Items {
     const typed = this.typedFrom(start);
     if (typed !== '' && matchSpelling(typed, spell(text)) === 0 && !text.startsWith(typed)) return;
     this.add(text.trim(), start, text, kind, detail === undefined ? {} : { detail });
+  }
+
+  /** A key of the front matter; its Chinese name once that is being typed. */
+  key(start: number, name: string, title: string): void {
+    const typed = this.typedFrom(start);
+    const chinese = chineseNameOf(name);
+    if (typed !== '' && chinese !== undefined && !name.startsWith(typed) && matchSpelling(typed, spell(chinese)) > 1)
+      this.add(`${chinese}:`, start, `${chinese}: `, CompletionItemKind.Property, { detail: title });
+    else this.word(start, `${name}: `, CompletionItemKind.Property, title);
   }
 
   rules(start: number): void {

@@ -1,4 +1,4 @@
-import { kindNamed, tierNamed } from '../core/formats/front-matter-values';
+import { chineseKeyNamed, keyPattern, kindNamed, tierNamed } from '../core/formats/front-matter-values';
 import { lineEndAt, lineStartAt } from '../core/formats/lines';
 import { PhraseBook } from '../core/editing/phrase-book';
 import { phraseAt } from '../core/editing/phrase-at';
@@ -42,17 +42,22 @@ function definedTerm(open: OpenDocument, document: Document, offset: number): Ex
   return { start, end, markdown: lines.join('\n\n') };
 }
 
+const anEntry = new RegExp(`^(${keyPattern})([ \\t]*[:：][ \\t]*)(.*)$`);
+
 function headerEntry(open: OpenDocument, { text }: Document, offset: number): ExplainedPlace | undefined {
   const { locale } = open.inForce!.settings;
   const lineStart = lineStartAt(text, offset);
-  const entry = /^([\w-]+)([ \t]*[:：][ \t]*)(.*)$/.exec(text.slice(lineStart, lineEndAt(text, lineStart)));
+  const entry = anEntry.exec(text.slice(lineStart, lineEndAt(text, lineStart)));
   if (!entry) return undefined;
-  const [, key, colon, rest] = entry as unknown as [string, string, string, string];
-  const valueStart = lineStart + key.length + colon.length;
+  const [, written, colon, rest] = entry as unknown as [string, string, string, string];
+  const key = chineseKeyNamed(written) ?? written;
+  const valueStart = lineStart + written.length + colon.length;
   const said = (words: { zh: string; en: string }): string => escapeMarkdown(locale === 'en' ? words.en : words.zh);
-  if (offset <= lineStart + key.length) {
+  if (offset <= lineStart + written.length) {
     const known = frontMatterKeys.find(({ name }) => name === key);
-    return known && { start: lineStart, end: lineStart + key.length, markdown: `\`${key}\`: ${said(known.title)}` };
+    return (
+      known && { start: lineStart, end: lineStart + written.length, markdown: `\`${written}\`: ${said(known.title)}` }
+    );
   }
   const value = rest
     .replace(/\s+#.*$/, '')

@@ -28,6 +28,30 @@ describe('front matter', () => {
     for (const [written, tier] of tiers) assert.equal(parse(`---\ntier: ${written}\n---\n`, 'huashu').tier, tier);
   });
 
+  it('takes its keys in Chinese too, with either colon', () => {
+    for (const text of [
+      '---\n文本类型：话术\n客户等级：VIP\n场景：投诉\n通话片段：是\n---\n客服：您好。',
+      '---\n文本类型: script\n客户等级: VIP\n场景: 投诉 # 说明\n通话片段: true\n---\n客服：您好。',
+    ])
+      for (const language of ['huashu', 'markdown'] as const) {
+        const { kind, tier, sceneName, fragment, problems, turns } = parse(text, language);
+        assert.deepEqual([kind, tier, sceneName, fragment, problems], ['script', 'VIP', '投诉', true, []]);
+        assert.equal(turns.length, 1);
+      }
+    const twice = parse('---\ntier: VIP\n客户等级: 普通\n---\n客服：您好。', 'huashu');
+    assert.deepEqual([twice.tier, twice.problems.map(({ code }) => code)], ['VIP', ['front-matter-syntax']]);
+    const wrong = parse('---\n客户等级：黄金\n---\n客服：您好。', 'huashu');
+    assert.deepEqual(
+      wrong.problems.map(({ code }) => code),
+      ['front-matter-value'],
+    );
+  });
+
+  it('leaves a word of the user’s own alone that is a key of ours in Chinese, with a list behind it', () => {
+    const document = parse('---\n场景:\n  - 投诉\n类型: 公告\n等级: 一\n---\n客服：您好。', 'markdown');
+    assert.deepEqual([document.sceneName, document.tier, document.fragment], [undefined, undefined, undefined]);
+  });
+
   it('leaves what is the user’s own alone', () => {
     const text =
       '---\n# 说明\nauthor: 王\ntags: [a, b]\nlist:\n  - 1\n- 2\ntext: |\n  a: b\n"x y": z\n\nkind: article\n...\n您好';

@@ -23,7 +23,7 @@ describe('beginning a script', () => {
     const editor = await openText('\n');
     await vscode.commands.executeCommand('huashu.newScript', 'complaint');
     equal(vscode.window.activeTextEditor!.document, editor.document);
-    match(editor.document.getText(), /^---\ntier: 普通\nscene: 投诉\n---\n[^]*再见。\n$/);
+    match(editor.document.getText(), /^---\n客户等级: 普通\n场景: 投诉\n---\n[^]*再见。\n$/);
     const selected = editor.selections.map((selection) => editor.document.getText(selection));
     deepEqual(selected, ['{投诉的事情}']);
   });

@@ -159,6 +159,9 @@ describe('commands for writing', () => {
     equal(document.getText(), '---\ntier: VIP\n---\n客服：您好。\n');
     await vscode.commands.executeCommand('huashu.setTier', '普通');
     equal(document.getText(), '---\ntier: 普通\n---\n客服：您好。\n');
+    const chinese = await openText('---\n客户等级：VIP\n---\n客服：您好。\n');
+    await vscode.commands.executeCommand('huashu.setTier', '普通');
+    equal(chinese.document.getText(), '---\n客户等级：普通\n---\n客服：您好。\n');
   });
 
   it('begin a new script with the steps of its scene', async () => {

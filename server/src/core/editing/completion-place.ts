@@ -1,6 +1,7 @@
 import type { Document } from '../document/document';
 import { turnAt } from '../document/queries';
 import { sourceOf } from '../document/source';
+import { chineseKeyNamed, keyPattern } from '../formats/front-matter-values';
 import { lineEndAt, lineStartAt } from '../formats/lines';
 
 /** What somebody may be about to write at a place of a text. Offsets are UTF-16 code units. */
@@ -42,11 +43,18 @@ const LONGEST_LINE = 10_000;
 /** A front matter that is being written ends before this. */
 const HEAD = 2100;
 
+/** A line of a front matter up to its value. */
+const anEntry = new RegExp(`^(${keyPattern})[ \\t]*[:：][ \\t]*`);
+
+function inEnglish(key: string): string {
+  return chineseKeyNamed(key) ?? key;
+}
+
 /** A first line `---` that nothing closes yet, with nothing but entries below it. */
 function inOpenFrontMatter(text: string, lineStart: number): boolean {
   if (lineStart === 0 || lineStart > 2000 || !/^\uFEFF?---[ \t]*\r?\n/.test(text.slice(0, 16))) return false;
   const lines = text.slice(text.indexOf('\n') + 1, lineStart).split(/\r\n|\r|\n/);
-  return lines.length <= 20 && lines.every((line) => line.trim() === '' || /^[\w-]+\s*[:：]/.test(line));
+  return lines.length <= 20 && lines.every((line) => line.trim() === '' || anEntry.test(line));
 }
 
 function inFrontMatter(
@@ -56,11 +64,11 @@ function inFrontMatter(
   lineStart: number,
   before: string,
 ): CompletionPlace | undefined {
-  const entry = /^([\w-]+)[ \t]*[:：][ \t]*/.exec(before);
-  if (entry) return { type: 'front-matter-value', start: lineStart + entry[0].length, key: entry[1]! };
-  if (!/^[\w-]*$/.test(before)) return undefined;
+  const entry = anEntry.exec(before);
+  if (entry) return { type: 'front-matter-value', start: lineStart + entry[0].length, key: inEnglish(entry[1]!) };
+  if (!/^[\p{Script=Han}\w-]*$/u.test(before)) return undefined;
   const others = text.slice(from, lineStart) + text.slice(lineEndAt(text, lineStart), to);
-  const keys = new Set([...others.matchAll(/^([\w-]+)[ \t]*[:：]/gm)].map((match) => match[1]!));
+  const keys = new Set([...others.matchAll(new RegExp(anEntry, 'gm'))].map((match) => inEnglish(match[1]!)));
   return { type: 'front-matter-key', start: lineStart, keys };
 }
 

@@ -21,6 +21,22 @@ const tiers: ReadonlyMap<string, CustomerTier> = new Map([
   ...names<CustomerTier>('VIP', 'vip vip客户 贵宾 贵宾客户 vip贵宾 大客户 大客户专线 政企客户 premium'),
 ]);
 
+/** The keys in Chinese, for writers who have no English. Behind one of them a full-width colon will do. */
+const chineseKeys = { 文本类型: 'kind', 客户等级: 'tier', 场景: 'scene', 通话片段: 'fragment' } as const;
+
+/** What a line of a front matter may begin with, as the source of a regular expression: a plain key, or one of ours in Chinese. */
+export const keyPattern = `(?:[\\w-]+|${Object.keys(chineseKeys).join('|')})`;
+
+/** The key of ours that a Chinese one stands for, or undefined. */
+export function chineseKeyNamed(word: string): 'kind' | 'tier' | 'scene' | 'fragment' | undefined {
+  return Object.hasOwn(chineseKeys, word) ? chineseKeys[word as keyof typeof chineseKeys] : undefined;
+}
+
+/** What our key in Chinese is, or undefined. */
+export function chineseNameOf(key: string): string | undefined {
+  return Object.entries(chineseKeys).find(([, name]) => name === key)?.[0];
+}
+
 /** The kind that a word names, or undefined. */
 export function kindNamed(word: string): DocumentKind | undefined {
   return kinds.get(folded(word));

@@ -1,7 +1,7 @@
 import type { CustomerTier, DocumentKind, FormatProblem } from '../document/document';
 import type { Span } from '../text/span';
 import { skipBlanks, trimBlanks } from './char-classes';
-import { kindNamed, tierNamed } from './front-matter-values';
+import { chineseKeyNamed, kindNamed, tierNamed } from './front-matter-values';
 import { lineEndAt, nextLine } from './lines';
 import { roleLabels, roleNamed } from './role-labels';
 
@@ -22,7 +22,7 @@ export interface FrontMatter {
  * Reads a front matter: a first line `---`, then lines up to `---` or `...`.
  *
  * This is a reader of one small part of YAML and needs no library: `key: value` at the left margin, with a plain,
- * 'single' or "double" quoted scalar, `# comments` and blank lines. `kind`, `tier`, `scene` and `fragment` are ours; every other key
+ * 'single' or "double" quoted scalar, `# comments` and blank lines. `kind`, `tier`, `scene` and `fragment` (文本类型, 客户等级, 场景, 通话片段) are ours; every other key
  * is the user's own, and its nested values (indented lines, `- ` items, block scalars) are passed over unread. What no
  * YAML reader would take for a mapping either, and a value of ours that says nothing known, is a problem.
  */
@@ -42,8 +42,9 @@ export function readFrontMatter(text: string, problems: FormatProblem[]): FrontM
     const end = trimBlanks(text, at, lineEndAt(text, at));
     const entry = readEntry(text, at, end, problems);
     if (!entry) continue;
-    if (!isOurs(entry.key)) continue;
-    if (seen.has(entry.key)) {
+    const ours = isOurs(entry.key) ? entry.key : chineseKeyNamed(entry.key);
+    if (ours === undefined) continue;
+    if (seen.has(ours)) {
       problems.push(
         syntax(
           at,
@@ -54,18 +55,20 @@ export function readFrontMatter(text: string, problems: FormatProblem[]): FrontM
       );
       continue;
     }
-    seen.add(entry.key);
+    seen.add(ours);
     const value = readScalar(text, entry.valueStart, end);
     if (value === undefined) {
+      // A word such as 场景 may be the user's own, with a list behind it.
+      if (ours !== entry.key) continue;
       problems.push(
         syntax(
           entry.valueStart,
           end,
-          `“${entry.key}”的值要写在同一行,如 ${sample[entry.key]}`,
-          `the value of "${entry.key}" must stand on the same line: ${sample[entry.key]}`,
+          `“${ours}”的值要写在同一行,如 ${sample[ours]}`,
+          `the value of "${ours}" must stand on the same line: ${sample[ours]}`,
         ),
       );
-    } else if (value !== '') takeSetting(entry.key, value, { start: entry.valueStart, end }, found, problems);
+    } else if (value !== '') takeSetting(ours, value, { start: entry.valueStart, end }, found, problems);
   }
   const end = trimBlanks(text, close, lineEndAt(text, close));
   return { ...found, span: { start, end }, bodyStart: nextLine(text, close) };
@@ -89,7 +92,7 @@ export function takeSetting(
 ): void {
   if (key === 'scene') found.scene = value;
   else if (key === 'fragment') {
-    if (value === 'true' || value === 'false') found.fragment = value === 'true';
+    if (/^(true|false|是|否)$/.test(value)) found.fragment = value === 'true' || value === '是';
     else problems.push(unknownValue(start, end, value, 'fragment', 'true | false'));
   } else if (key === 'kind') {
     found.kind = kindNamed(value);
@@ -106,6 +109,10 @@ function isOurs(key: string): key is keyof typeof sample {
   return Object.hasOwn(sample, key);
 }
 
+/** One of our keys in Chinese with its colon. */
+const ourChineseKey = /^([\p{Script=Han}]{2,4})[ \t]*(?:：|:(?=[ \t]|$))/u;
+const LONGEST_KEY = 12;
+
 interface Entry {
   readonly key: string;
   readonly keyEnd: number;
@@ -119,6 +126,11 @@ function readEntry(text: string, at: number, end: number, problems: FormatProble
   // Indented lines and items belong to the entry above, which is the user's own or is reported for having no scalar.
   if (c === 0x20 || c === 0x09 || c === 0x23 /* # */ || c === 0x5d || c === 0x7d /* ] } */) return undefined;
   if (c === 0x2d && (at + 1 >= end || text.charCodeAt(at + 1) === 0x20)) return undefined;
+  const chinese = ourChineseKey.exec(text.slice(at, Math.min(end, at + LONGEST_KEY)));
+  const key = chinese?.[1];
+  if (chinese && key !== undefined && chineseKeyNamed(key) !== undefined) {
+    return { key, keyEnd: at + key.length, valueStart: skipBlanks(text, at + chinese[0].length, end) };
+  }
   let colon = at;
   if (c === 0x22 || c === 0x27) {
     colon = text.indexOf(text.charAt(at), at + 1) + 1;
