@@ -12,7 +12,15 @@ describe('statements against the tables of facts', () => {
   const conflicts = (text: string) =>
     linter.lint(text, 'markdown').findings.filter(({ ruleId }) => ruleId.startsWith('fact-conflict'));
 
-  for (const name of ['facts-a.txt', 'facts-b.txt', 'facts-c.txt', 'facts-d.txt', 'facts-e.txt', 'facts-f.txt']) {
+  for (const name of [
+    'facts-a.txt',
+    'facts-b.txt',
+    'facts-c.txt',
+    'facts-d.txt',
+    'facts-e.txt',
+    'facts-f.txt',
+    'facts-g.txt',
+  ]) {
     describe(name, () => {
       const lines = readFileSync(projectFile(`test/rules/${name}`), 'utf8').split('\n');
       for (const line of lines) {

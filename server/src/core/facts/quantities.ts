@@ -154,6 +154,8 @@ function joinCompounds(text: string, found: readonly Quantity[]): Quantity[] {
 
 const rangeMark =
   /^(?:及?以上|起)?(?:\((?:不?含|包含)\))?(?:及?以上|起)?(?:[-至到]+(?:不足|不到|不满|未满|小于|低于)?|[、,]?(?:且|但|而|又|并且)?(?:不足|不到|不满|未满|小于|低于))$/;
+/** 10万元（含）以上、30万元以下 */
+const fromMark = /^(?:\((?:不?含|包含)\))?(?:及?以上|起)(?:\((?:不?含|包含)\))?[、,]$/;
 const rangeStart = new RegExp(
   `(?<!\\d[.,:]?)(${numeral})(?:个)?(?:\\((?:不?含|包含)\\))?(?:-|至|到)(?:不足|不到|不满|未满|小于|低于)?$`,
 );
@@ -168,7 +170,11 @@ function joinRanges(text: string, found: readonly Quantity[], wide: (at: number)
     const before = found[i - 1];
     if (last && before && last.start === before.start && last.kind === quantity.kind && last.part === undefined) {
       const between = text.slice(last.end, quantity.start);
-      if (rangeMark.test(between) || chainMark.test(between)) {
+      if (
+        rangeMark.test(between) ||
+        chainMark.test(between) ||
+        (fromMark.test(between) && quantity.bound === 'at-most')
+      ) {
         const range = [last.start, quantity.end] as const;
         out[out.length - 1] = { ...last, part: 'low', bound: 'at-least', range };
         out.push({ ...quantity, part: 'high', bound: 'at-most', range });
