@@ -147,7 +147,10 @@ function groupsOf(
       /^[(:\-,]|^$|^(?:级|卡)?(?:客户|会员|用户)?(?:[(:]|$)/.test(rest) &&
       /(?:^|[(:])$/.test(text.slice(0, mention.start));
     // 投诉：普通的三个工作日
-    const stands = form === 'text' && /(?:^|[,。;:、(])$/.test(text.slice(0, mention.start)) && shortStands.test(rest);
+    const stands =
+      form === 'text' &&
+      (mention.start === 0 || ',。;:、('.includes(text[mention.start - 1]!)) &&
+      shortStands.test(rest);
     const listed = mentions.some(
       (other) => other.start > mention.end && joins.test(text.slice(mention.end, other.start)),
     );
