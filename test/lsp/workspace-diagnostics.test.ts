@@ -41,6 +41,29 @@ describe('diagnostics of files that are not open', () => {
     await client.stop();
   });
 
+  it('are those of files of data that a configuration names, the words in their strings marked', async () => {
+    const { client, pull } = await started({
+      '/p/huashu.config.yaml':
+        "inputs:\n  - files: [calls/*.ndjson]\n  - files: [i18n/*.json]\n    strings: ['**']\n    role: agent\n",
+      '/p/calls/a.ndjson': '{"turns":[{"role":"agent","text":"你好。"}]}\n',
+      '/p/i18n/zh.json': '{"hi": "你好。"}',
+      '/p/other.json': '{"hi": "你好。"}',
+      '/p/b.srt': '1\n00:00:01,000 --> 00:00:02,000\n客服：你好。\n',
+    });
+    const { items } = await pull();
+    const marked = items.map((item) => {
+      assert.ok(item.kind === 'full');
+      const pronoun = item.items.find(({ code }) => code === 'pronoun')!;
+      return [item.uri, pronoun.range.start.line, pronoun.range.start.character];
+    });
+    assert.deepEqual(marked.sort(), [
+      ['file:///p/b.srt', 2, 3],
+      ['file:///p/calls/a.ndjson', 0, 34],
+      ['file:///p/i18n/zh.json', 0, 8],
+    ]);
+    await client.stop();
+  });
+
   it('are none where the setting is off', async () => {
     const { client, pull } = await started(files, {});
     assert.deepEqual((await pull()).items, []);

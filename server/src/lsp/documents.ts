@@ -140,12 +140,12 @@ export class Documents {
 }
 
 /** What a file of data is, as configured, else by its name; undefined for texts. */
-function containerFor(uri: string, input: LintSettings['input']): ContainerId | undefined {
+export function containerFor(uri: string, input: LintSettings['input']): ContainerId | undefined {
   return input?.format === undefined ? containerOf(uri) : containerOfFormat(input.format);
 }
 
 /** Files of data are linted where a configuration names them, transcripts always; those that are no text never are. */
-function isAskedFor(container: ContainerId, { settings }: InForce): boolean {
+export function isAskedFor(container: ContainerId, { settings }: InForce): boolean {
   return !isBinary(container) && (settings.input !== undefined || !onlyWhereAsked(container));
 }
 

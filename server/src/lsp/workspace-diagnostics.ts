@@ -8,9 +8,11 @@ import type {
 import { DocumentDiagnosticReportKind, RAL, WorkspaceDiagnosticRequest } from 'vscode-languageserver';
 import type { Locale } from '../core/config/config';
 import type { LanguageId } from '../core/document/document';
+import { containerOf, isBinary } from '../core/formats/containers/names';
+import { containerLinter } from '../core/linter/container-linter';
 import type { Configurations } from './configurations';
 import { toDiagnostic } from './convert';
-import type { Documents } from './documents';
+import { containerFor, isAskedFor, type Documents } from './documents';
 import type { Host } from './host';
 import { messagesIn } from './messages';
 import type { PositionEncoding } from './position-encoding';
@@ -20,6 +22,8 @@ import { pathOfUri, uriOfPath } from './uri';
 
 /** More is not looked at: a workspace may be anything, a home folder too. */
 const MOST_FILES = 2000;
+/** Of so many files of data it is asked whether a configuration names them. */
+const MOST_DATA = 5000;
 const MOST_UNITS = 20_000_000;
 const LONGEST_FILE = 1_000_000;
 const DEEPEST = 12;
@@ -62,7 +66,7 @@ export class WorkspaceDiagnostics {
     if (token.isCancellationRequested) return { items: [] };
     const { generation } = this;
     const before = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
-    const found = editor.workspaceDiagnostics ? this.files() : [];
+    const found = editor.workspaceDiagnostics ? this.files(editor) : [];
     const progress =
       params.workDoneToken === undefined
         ? undefined
@@ -106,18 +110,31 @@ export class WorkspaceDiagnostics {
     editor: Settings,
     previous: string | undefined,
   ): WorkspaceDocumentDiagnosticReport | undefined {
-    const language = languageOf[path.slice(path.lastIndexOf('.') + 1)]!;
-    const { linter, settings, ignored } = this.configurations.inForce(uri, editor);
-    if (ignored || !editor.enable || !editor.languages[language]) return undefined;
+    const inForce = this.configurations.inForce(uri, editor);
+    const { linter, settings, ignored } = inForce;
+    const container = containerFor(uri, settings.input);
+    const language = languageOf[path.slice(path.lastIndexOf('.') + 1)] ?? 'plaintext';
+    const wanted = container === undefined ? editor.languages[language] : isAskedFor(container, inForce);
+    if (ignored || !editor.enable || !wanted) return undefined;
     const resultId = hashOf(text + JSON.stringify(settings));
     if (resultId === previous) return { uri, version: null, kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const document = new TextDocument(uri, language, 0, text, this.encoding);
-    const items = linter.lint(text, language, settings).findings.map((finding) => toDiagnostic(document, finding));
+    const reader = container === undefined ? linter : containerLinter(linter, container);
+    const items = reader.lint(text, language, settings).findings.map((finding) => toDiagnostic(document, finding));
     return { uri, version: null, kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
-  /** Paths of the files of the workspace folders that are in a language of ours, within bounds. */
-  private files(): string[] {
+  /**
+   * Paths of the files of the workspace folders that are in a language of ours or files of data that a configuration names,
+   * within bounds.
+   */
+  private files(editor: Settings): string[] {
+    let looked = 0;
+    const isNamed = (path: string): boolean => {
+      const container = containerOf(path);
+      if (container === undefined || isBinary(container) || ++looked > MOST_DATA) return false;
+      return isAskedFor(container, this.configurations.inForce(uriOfPath(path), editor));
+    };
     const files: string[] = [];
     const visit = (folder: string, depth: number): void => {
       for (const name of this.host.listFolder(folder) ?? []) {
@@ -125,7 +142,7 @@ export class WorkspaceDiagnostics {
         if (name.startsWith('.') || name === 'node_modules') continue;
         const path = `${folder}/${name}`;
         const extension = name.slice(name.lastIndexOf('.') + 1);
-        if (name.includes('.') && Object.hasOwn(languageOf, extension)) files.push(path);
+        if (name.includes('.') && (Object.hasOwn(languageOf, extension) || isNamed(path))) files.push(path);
         else if (!name.includes('.') && depth < DEEPEST) visit(path, depth + 1);
       }
     };
