@@ -1,9 +1,12 @@
 import { statSync } from 'node:fs';
 
-const manyFiles = 2_000;
-const manyBytes = 20_000_000;
+const manyFiles = 400;
+const manyBytes = 2_000_000;
 
-/** Whether a second thread, which takes some 20 ms to start, pays for itself. */
+/**
+ * Whether a second thread pays for itself. It has to load the rules and to warm up like the first, which takes as much
+ * processor time as half a megabyte to a whole one: from two on both end sooner together.
+ */
 export function isWorthWorkers(paths: readonly string[]): boolean {
   if (paths.length > manyFiles) return true;
   let bytes = 0;

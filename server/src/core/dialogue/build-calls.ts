@@ -81,6 +81,14 @@ export interface CallEdges {
 }
 
 export function callEdges(program: RuleProgram): CallEdges {
+  let edges = edgesOf.get(program);
+  if (edges === undefined) edgesOf.set(program, (edges = makeEdges(program)));
+  return edges;
+}
+
+const edgesOf = new WeakMap<RuleProgram, CallEdges>();
+
+function makeEdges(program: RuleProgram): CallEdges {
   const numbersOf = actNumbers(program);
   const opening = numbersOf(edges.opening);
   const closing = numbersOf(edges.closing);
