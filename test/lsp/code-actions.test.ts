@@ -79,16 +79,43 @@ describe('code actions: quick fixes', () => {
         .filter((title) => /忽略|全部/.test(title));
     assert.deepEqual(await suppressing(0), [
       '改好本文件中全部 3 处同类问题：用“你”称呼客户',
-      '在此行忽略这个问题(需写明原因)：禁语',
-      '在此行忽略这个问题(需写明原因)：用“你”称呼客户',
+      '在此行忽略这个问题（需写明原因）：禁语',
+      '在此行忽略这个问题（需写明原因）：用“你”称呼客户',
     ]);
     assert.deepEqual((await suppressing(2)).slice(-4), [
-      '在此行忽略这个问题(需写明原因)：禁语（banned/too-slow）',
-      '在此行忽略这个问题(需写明原因)：禁语（banned/no-way）',
-      '在此行忽略这个问题(需写明原因)：用“你”称呼客户',
-      '在此行忽略这个问题(需写明原因)：hedge',
+      '在此行忽略这个问题（需写明原因）：禁语（banned/too-slow）',
+      '在此行忽略这个问题（需写明原因）：禁语（banned/no-way）',
+      '在此行忽略这个问题（需写明原因）：用“你”称呼客户',
+      '在此行忽略这个问题（需写明原因）：hedge',
     ]);
     await client.stop();
+  });
+
+  it('stop at each slot of a phrase in clients that know snippets, and leave it in others', async () => {
+    const text = '---\nfragment: true\n---\n客户：那我该找谁呢？\n客服：我帮您转一下。\n';
+    const first = async (more: ClientOptions) => {
+      const client = Client.inProcess(new Files({}), { folders: ['file:///p'], ...more });
+      await client.initialize();
+      await client.open(uri, text);
+      const [action] = await client.codeActions(uri, at(4, 5), { only: ['quickfix'] });
+      await client.stop();
+      return action!.edit!;
+    };
+    const capabilities = { workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } } };
+    assert.deepEqual((await first({ capabilities })).documentChanges, [
+      {
+        textDocument: { uri, version: 1 },
+        edits: [
+          {
+            range: at(4, 3, 10),
+            snippet: { kind: 'snippet', value: '请您稍等，我将电话转接到${1:{组\\}}组，请您不要挂机，好吗？' },
+          },
+        ],
+      },
+    ]);
+    assert.deepEqual((await first({})).changes, {
+      [uri]: [{ range: at(4, 3, 10), newText: '请您稍等，我将电话转接到{组}组，请您不要挂机，好吗？' }],
+    });
   });
 
   it('list once what two ways lead to: a missing step is a quick fix, or a refactoring where only those are asked for', async () => {
@@ -99,7 +126,7 @@ describe('code actions: quick fixes', () => {
       (await client.codeActions(uri, at(4, 1), context))
         .map(({ title }) => title)
         .filter((title) => title.includes('加上'));
-    assert.deepEqual(await titled({ triggerKind: 1 }), ['加上“不用谢，这是我们应该做的。”(请核对)']);
+    assert.deepEqual(await titled({ triggerKind: 1 }), ['加上“不用谢，这是我们应该做的。”（请核对）']);
     assert.deepEqual(await titled({ triggerKind: 1, only: ['refactor'] }), ['加上缺少的步骤“回应致谢”']);
     await client.stop();
   });
@@ -113,8 +140,8 @@ describe('code actions: quick fixes', () => {
       '改为“您”',
       '改为“您”',
       '改好本文件中全部 2 处同类问题：pronoun',
-      '在此行忽略这个问题(需写明原因)：banned/no-way',
-      '在此行忽略这个问题(需写明原因)：pronoun',
+      '在此行忽略这个问题（需写明原因）：banned/no-way',
+      '在此行忽略这个问题（需写明原因）：pronoun',
     ]);
     assert.ok(actions.every((action) => !action.isPreferred));
     assert.ok(actions.every((action) => action.kind === 'quickfix'));
@@ -126,9 +153,9 @@ describe('code actions: quick fixes', () => {
     const editing = await Editing.start('客服：你可能听不懂。客服：你大概。');
     const meeting = await editing.actions(at(0, 4), { only: ['quickfix'] });
     assert.deepEqual(titles(meeting).slice(0, 4), [
-      '改用规范用语“可能我没有解释清楚”(请核对)',
+      '改用规范用语“可能我没有解释清楚”（请核对）',
       '改为“您”',
-      '删除(请核对)',
+      '删除（请核对）',
       '改好本文件中全部 2 处同类问题：pronoun',
     ]);
     assert.deepEqual(
@@ -144,8 +171,8 @@ describe('code actions: quick fixes', () => {
     const text = '客服：您大概要等,可能。';
     const chinese = await Editing.start(text);
     assert.deepEqual(titles(await chinese.actions(at(0, 5), { only: ['quickfix'] })).slice(0, 2), [
-      '删除(请核对)',
-      '改好本文件中全部 2 处同类问题：hedge(请核对)',
+      '删除（请核对）',
+      '改好本文件中全部 2 处同类问题：hedge（请核对）',
     ]);
     await chinese.client.stop();
     const english = await Editing.start(text, { locale: 'en' });
@@ -162,7 +189,7 @@ describe('code actions: quick fixes', () => {
     assert.deepEqual(await editing.apply(fix), ['hedge']);
     assert.equal(editing.text, '客服：您好,大概三天。');
     const [hedge] = await editing.actions(at(0, 7));
-    assert.equal(hedge!.title, '删除(请核对)');
+    assert.equal(hedge!.title, '删除（请核对）');
     assert.deepEqual(await editing.apply(hedge), []);
     assert.equal(editing.text, '客服：您好,三天。');
     await editing.client.stop();
@@ -263,7 +290,7 @@ describe('code actions: many at once', () => {
 describe('code actions: suppression', () => {
   const suppress = async (editing: Editing, line: number, rule = 'pronoun') => {
     const actions = await editing.actions({ start: { line, character: 0 }, end: { line, character: 999 } });
-    return editing.apply(actions.find(({ title }) => title.startsWith(`在此行忽略这个问题(需写明原因)：${rule}`)));
+    return editing.apply(actions.find(({ title }) => title.startsWith(`在此行忽略这个问题（需写明原因）：${rule}`)));
   };
 
   const cases: { name: string; language?: string; text: string; line: number; then: string }[] = [

@@ -16,7 +16,7 @@ import { isStandardPhrase } from './standard-phrases';
 import { canSuppress, suppression } from './suppress';
 import { exception, openPage, citedAt, refactorings } from './refactorings';
 import type { Workspace } from './workspace';
-import { snippetEdit, workspaceEdit } from './workspace-edit';
+import { slotsEdit, snippetEdit, workspaceEdit } from './workspace-edit';
 
 /**
  * `textDocument/codeAction`: for each finding asked about, the gravest first, its fix and its suggestions; then the fixes of its rule in the
@@ -78,7 +78,11 @@ function quickFixes(
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticFor(document, finding, named)],
     ...(isPreferred ? { isPreferred } : {}),
-    edit: workspaceEdit(client, document.text, edits),
+    // A file of data takes words as it writes them.
+    edit:
+      document.container === undefined
+        ? slotsEdit(client, document.text, edits)
+        : workspaceEdit(client, document.text, edits),
   });
 
   const title = ({ description, edits }: Suggestion): string => {

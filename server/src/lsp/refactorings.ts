@@ -21,7 +21,7 @@ import { RuleBook } from './rule-book';
 import { TextDocument } from './text-document';
 import { pathOfUri, uriOfPath } from './uri';
 import type { Workspace } from './workspace';
-import { snippetEdit, workspaceEdit } from './workspace-edit';
+import { slotsEdit, snippetEdit, workspaceEdit } from './workspace-edit';
 
 /** What a writer may want done at a place although nothing there need be wrong. Kinds `refactor.…`. */
 export function refactorings(
@@ -63,7 +63,7 @@ function missingSteps({ client }: Workspace, document: OpenDocument, span: Span)
   return lacking.slice(0, 5).map((finding) => ({
     title: words.insertStep(actTitle(packs(), stepsOf(rules.rule(finding.ruleId)!)[0]!, settings.locale)),
     kind: CodeActionKind.RefactorRewrite,
-    edit: workspaceEdit(client, document.text, finding.fix!.edits),
+    edit: slotsEdit(client, document.text, finding.fix!.edits),
   }));
 }
 
@@ -78,7 +78,7 @@ function standardPhrases({ client }: Workspace, document: OpenDocument, span: Sp
     .map(({ act, phrase, edit }) => ({
       title: words.rewriteAs(actTitle(packs(), act, settings.locale), phrase.text),
       kind: CodeActionKind.RefactorRewrite,
-      edit: workspaceEdit(client, document.text, [edit]),
+      edit: slotsEdit(client, document.text, [edit]),
     }));
 }
 
