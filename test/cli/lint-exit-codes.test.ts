@@ -95,7 +95,7 @@ describe('huashu lint: exit codes', () => {
     it('a path where a command belongs', async () => {
       const { code, stderr } = await folderWith({ 'scripts/a.md': rude }).run(['scripts', '--fix']);
       assert.equal(code, 2);
-      assert.match(stderr, /未知的命令 scripts;是否想运行 huashu lint scripts\?/);
+      assert.match(stderr, /未知的命令 scripts；是否想运行 huashu lint scripts？/);
     });
   });
 });

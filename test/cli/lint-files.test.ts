@@ -137,7 +137,7 @@ describe('huashu lint: which files', () => {
       const run = await folder.run([...json, 'none.md', 'a.md']);
       assert.deepEqual(countsByFile(run), { 'a.md': 1 });
       assert.equal(run.code, 2);
-      assert.match(run.stderr, /none\.md：没有这个文件或文件夹/);
+      assert.match(run.stderr, /none\.md:没有这个文件或文件夹/);
     });
   });
 

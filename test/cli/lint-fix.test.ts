@@ -89,7 +89,7 @@ describe('huashu lint: fixing', () => {
     const run = await folder.run(['lint', '--fix-dry-run']);
     assert.equal(folder.read('a.md'), rude);
     assert.match(run.stdout, /^-客服：您好，你请讲。\n\+客服：您好，您请讲。$/m);
-    assert.match(run.stdout, /1 处可以修复\(--fix\),未写入文件/);
+    assert.match(run.stdout, /1 处可以修复（--fix），未写入文件/);
     const [file] = parseReport(await folder.run(['lint', '--fix-dry-run', '--format', 'json']));
     assert.equal(file!.output, polite);
     assert.deepEqual(file!.messages, []);

@@ -31,7 +31,7 @@ describe('huashu: other commands', () => {
     ]) {
       const chinese = await folder.run(args);
       assert.equal(chinese.code, 0, args.join(' '));
-      assert.match(chinese.stdout, /用法:huashu/);
+      assert.match(chinese.stdout, /用法：huashu/);
       assert.equal(chinese.stderr, '');
     }
     assert.match(

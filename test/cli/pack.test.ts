@@ -134,7 +134,7 @@ describe('huashu pack', () => {
     symlinkSync('/dev/zero', folder.join('mine/clauses.yaml'));
     const linked = await folder.run(['pack', 'check', 'mine']);
     assert.equal(linked.code, 2);
-    assert.match(linked.stderr, /^huashu: mine\/clauses\.yaml:1:1:clauses\.yaml 是指向.*之外的链接,拒绝读取;.*\n$/);
+    assert.match(linked.stderr, /^huashu: mine\/clauses\.yaml:1:1:clauses\.yaml 是指向.*之外的链接，拒绝读取；.*\n$/);
     const own = folderWith({ 'mine/pack.yaml': head });
     execFileSync('mkfifo', [own.join('mine/clauses.yaml')]);
     const { code, stderr } = await own.run(['pack', 'check', 'mine']);

@@ -96,7 +96,7 @@ describe('huashu lint: baseline', () => {
     const folder = folderWith({ 'scripts/a.md': rude });
     const made = await folder.run([...strict, '--update-baseline']);
     assert.equal(made.code, 0);
-    assert.match(made.stderr, /已写入基线 huashu-baseline\.json:共 1 个问题，新增 1 个/);
+    assert.match(made.stderr, /已写入基线 huashu-baseline\.json：共 1 个问题，新增 1 个/);
     const same = await folder.run(strict);
     assert.equal(same.code, 0);
     assert.match(same.stderr, /放过 1 个已知问题/);

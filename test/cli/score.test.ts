@@ -180,7 +180,7 @@ describe('huashu score', () => {
   it('says where the report cannot be written', async () => {
     const run = await folderWith({ ...calls, 'a.md': good, out: 'a file' }).run(['score', '-o', 'out/x.csv']);
     assert.equal(run.code, 2);
-    assert.match(run.stderr, /^huashu: out\/x\.csv：无法写入报告：/);
+    assert.match(run.stderr, /^huashu: out\/x\.csv:无法写入报告：/);
   });
 
   it('says which rule of the weights there is not', async () => {
@@ -218,7 +218,7 @@ describe('huashu score', () => {
     assert.equal(code, 0);
     for (const option of ['format', 'output-file', 'pass', 'rate', 'config', 'no-config', 'locale', 'color', 'help'])
       assert.ok(stdout.includes(`--${option}`), option);
-    assert.match((await folderWith().run(['help', 'score'])).stdout, /用法:huashu score/);
+    assert.match((await folderWith().run(['help', 'score'])).stdout, /用法：huashu score/);
     assert.match((await folderWith().run([])).stdout, /\n {2}score /);
   });
 });

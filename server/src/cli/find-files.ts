@@ -47,7 +47,7 @@ function isFile(path: string): boolean {
 /** What to say of a file whose name does not tell a language that is linted. */
 export function notOurs(name: string): Message {
   return {
-    zh: `${name}：不支持的文件类型；可检查 ${lintable('、')}`,
+    zh: `${name}:不支持的文件类型；可检查 ${lintable('、')}`,
     en: `${name}: not a kind of file that is linted; those are ${lintable(', ')}`,
   };
 }

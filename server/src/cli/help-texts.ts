@@ -202,16 +202,16 @@ Examples:
 `,
   },
   merge: {
-    'zh-CN': `合并多份 huashu lint --format json 的报告,按任一格式输出;退出码与一次检查全部文件相同
+    'zh-CN': `合并多份 huashu lint --format json 的报告，按任一格式输出；退出码与一次检查全部文件相同
 
-用法:huashu merge [选项] 报告.json …
+用法：huashu merge [选项] 报告.json …
 
-选项:
+选项：
   -f, --format FORMAT      同 huashu lint
   -o, --output-file FILE   把报告写入文件
       --severity、--fail-on、--max-warnings  同 huashu lint
 ${common['zh-CN']}
-示例:
+示例：
   huashu merge shard-1.json shard-2.json --format html:report.html --format stylish
 `,
     en: `Put reports of huashu lint --format json together as one report of any format; ends as one run over all files would
@@ -328,10 +328,10 @@ Examples:
   rules: {
     'zh-CN': `列出规则
 
-用法:huashu rules [标签、规则或规则包 …]
+用法：huashu rules [标签、规则或规则包 …]
 
-选项:
-  -f, --format FORMAT      stylish(默认)或 json
+选项：
+  -f, --format FORMAT      stylish（默认）或 json
 ${configuration['zh-CN']}${common['zh-CN']}`,
     en: `List the rules
 

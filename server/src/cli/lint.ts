@@ -165,7 +165,7 @@ async function openOutputs(options: LintOptions, fail: (message: Message) => voi
       for (const output of outputs) output.discard();
       const place = shownPath(file ?? '', options.cwd);
       const { message } = error as Error;
-      fail({ zh: `${place}：无法写入报告：${message}`, en: `${place}: the report cannot be written: ${message}` });
+      fail({ zh: `${place}:无法写入报告：${message}`, en: `${place}: the report cannot be written: ${message}` });
       return undefined;
     }
   }

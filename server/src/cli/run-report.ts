@@ -41,7 +41,7 @@ export class RunReport {
     if (failure !== undefined) this.fail({ zh: `${filePath}:${failure.zh}`, en: `${filePath}: ${failure.en}` });
     if (crashed) {
       this.fail({
-        zh: `${filePath}：有规则运行出错，见报告中的 internal/rule-crash`,
+        zh: `${filePath}:有规则运行出错，见报告中的 internal/rule-crash`,
         en: `${filePath}: a rule crashed; see internal/rule-crash in the report`,
       });
     }

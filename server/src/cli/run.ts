@@ -127,7 +127,7 @@ function surroundings({ values }: ParsedArgs, fallbackLocale: Locale): Surroundi
   const locale = asked === undefined ? undefined : readLocale(asked);
   if (asked !== undefined && locale === undefined)
     throw new UsageError({
-      zh: `--locale 的值 ${asked} 无效;可用:zh-CN、en`,
+      zh: `--locale 的值 ${asked} 无效；可用：zh-CN、en`,
       en: `--locale does not take ${asked}; it takes zh-CN, en`,
     });
   exclude(values, 'color', 'no-color');

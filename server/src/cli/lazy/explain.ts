@@ -19,7 +19,7 @@ export function explain(parsed: ParsedArgs, around: Surroundings): ExitCode {
   const { positionals } = parsed;
   if (positionals.length !== 1)
     throw new UsageError({
-      zh: 'explain 需要一个规则、标签或条款,例如 huashu explain hedge',
+      zh: 'explain 需要一个规则、标签或条款，例如 huashu explain hedge',
       en: 'explain needs one rule, label or clause, for example huashu explain hedge',
     });
   const { packs, locale } = packsInForce(parsed, around);
@@ -204,7 +204,7 @@ const texts: { readonly [locale in Locale]: Words } = {
     inConfig: '配置：',
     inText: '文中：',
     reason: '原因',
-    more: '详情:huashu explain 规则',
+    more: '详情：huashu explain 规则',
     phrases: '规范用语',
     rules: '依据本条的规则',
     noRule: '没有依据本条的规则。',

@@ -27,7 +27,7 @@ export async function facts(parsed: ParsedArgs, around: Surroundings): Promise<E
   const { values, positionals } = parsed;
   if (positionals.length === 0)
     throw new UsageError({
-      zh: 'facts 需要文件,例如 huashu facts 资费.md',
+      zh: 'facts 需要文件，例如 huashu facts 资费.md',
       en: 'facts needs files, for example huashu facts tariffs.md',
     });
   const format = oneOf('format', (values.format as string | undefined) ?? 'table', ['table', 'json'] as const);

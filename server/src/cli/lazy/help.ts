@@ -16,7 +16,10 @@ export function adviceFor(error: UsageError, args: readonly string[], isPath: bo
   const { unknownCommand, unknownOption } = error;
   if (unknownCommand !== undefined) {
     if (isPath) {
-      return { zh: `;是否想运行 huashu lint ${unknownCommand}?`, en: `; did you mean huashu lint ${unknownCommand}?` };
+      return {
+        zh: `；是否想运行 huashu lint ${unknownCommand}？`,
+        en: `; did you mean huashu lint ${unknownCommand}?`,
+      };
     }
     const near = nearest(unknownCommand, [...Object.keys(commands), 'help']);
     return near ? didYouMean(`huashu ${near}`) : seeHelp('huashu --help');

@@ -26,7 +26,7 @@ export async function merge(parsed: ParsedArgs, around: Surroundings): Promise<E
   const locale = options.locale ?? options.fallbackLocale;
   if (parsed.positionals.length === 0) {
     throw new UsageError({
-      zh: '请写明要合并的 JSON 报告,如 huashu merge a.json b.json',
+      zh: '请写明要合并的 JSON 报告，如 huashu merge a.json b.json',
       en: 'name the JSON reports to merge: huashu merge a.json b.json',
     });
   }

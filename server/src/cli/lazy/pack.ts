@@ -14,7 +14,7 @@ export function pack({ positionals }: ParsedArgs, around: Surroundings): ExitCod
   if (what === 'new') return newPack(names, around);
   if (what === 'check') return checkPacks(names, around);
   throw new UsageError({
-    zh: what === undefined ? 'pack 后面要写 new 或 check' : `pack 没有 ${what};可用:new、check`,
+    zh: what === undefined ? 'pack 后面要写 new 或 check' : `pack 没有 ${what}；可用：new、check`,
     en: what === undefined ? 'pack needs new or check' : `pack has no ${what}; it has new, check`,
   });
 }
@@ -46,7 +46,7 @@ function newPack(names: readonly string[], { cwd, locale, fallbackLocale }: Surr
   const [path] = names;
   if (path === undefined || names.length > 1)
     throw new UsageError({
-      zh: 'pack new 后面写一个名称,如 huashu pack new my-company',
+      zh: 'pack new 后面写一个名称，如 huashu pack new my-company',
       en: 'pack new takes one name, as in huashu pack new my-company',
     });
   const folder = resolve(cwd, path);
@@ -74,19 +74,19 @@ function newPack(names: readonly string[], { cwd, locale, fallbackLocale }: Surr
     1,
     chosen === 'en'
       ? `Wrote ${path}. Next: write your rules into ${path}/rules/example.yaml, then run huashu test ${path}\n`
-      : `已写入 ${path}。接下来在 ${path}/rules/example.yaml 里写规则,再运行 huashu test ${path}\n`,
+      : `已写入 ${path}。接下来在 ${path}/rules/example.yaml 里写规则，再运行 huashu test ${path}\n`,
   );
   return ExitCode.clean;
 }
 
 const template = (name: string): { readonly [file: string]: string } => ({
-  'pack.yaml': `# 规则包的名称、版本和标题。在 huashu.config.yaml 里用 extends 写上本文件夹(以 ./ 开头)即启用。
+  'pack.yaml': `# 规则包的名称、版本和标题。在 huashu.config.yaml 里用 extends 写上本文件夹（以 ./ 开头）即启用。
 name: ${name}
 version: 0.1.0
 title:
   zh: ${name} 的规则
   en: Rules of ${name}
-# 以哪个规则包为基础(可选),如 service-base、telecom-10000 或 ./ 开头的文件夹:
+# 以哪个规则包为基础（可选），如 service-base、telecom-10000 或 ./ 开头的文件夹：
 # extends:
 #   - service-base
 `,

@@ -17,7 +17,7 @@ export function listRules(parsed: ParsedArgs, around: Surroundings): ExitCode {
   const format = parsed.values.format ?? 'stylish';
   if (format !== 'stylish' && format !== 'json')
     throw new UsageError({
-      zh: `--format 的值 ${String(format)} 无效;可用:stylish、json`,
+      zh: `--format 的值 ${String(format)} 无效；可用：stylish、json`,
       en: `--format does not take ${String(format)}; it takes stylish, json`,
     });
   const { packs, locale } = packsInForce(parsed, around);

@@ -39,7 +39,7 @@ export function scopeOf(options: LintOptions, paths: readonly string[]): Scope |
     .map((path): Message => {
       const shown = shownPath(path, cwd);
       return {
-        zh: `${shown}：有未暂存的改动，未检查；请先暂存，或用 git stash --keep-index 移开`,
+        zh: `${shown}:有未暂存的改动，未检查；请先暂存，或用 git stash --keep-index 移开`,
         en: `${shown}: it has changes that are not staged and was left alone; stage them, or git stash --keep-index`,
       };
     });

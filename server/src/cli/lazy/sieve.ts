@@ -22,7 +22,7 @@ export function loadBaseline({ baseline, cwd }: LintOptions): Baseline | Message
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && !baseline.isNamed) return baseline.update === 'no' ? undefined : { files: {} };
-    return { zh: `${shown}：基线无法读取：${message}`, en: `${shown}: the baseline cannot be read: ${message}` };
+    return { zh: `${shown}:基线无法读取：${message}`, en: `${shown}: the baseline cannot be read: ${message}` };
   }
   const result = readBaseline(text);
   return 'files' in result ? result : { zh: `${shown}:${result.zh}`, en: `${shown}: ${result.en}` };

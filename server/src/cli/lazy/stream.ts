@@ -223,5 +223,5 @@ function countLines(bytes: Uint8Array): number {
 }
 
 function unreadable(name: string, { message }: Error): Message {
-  return { zh: `${name}：无法读取：${message}`, en: `${name}: it cannot be read: ${message}` };
+  return { zh: `${name}:无法读取：${message}`, en: `${name}: it cannot be read: ${message}` };
 }

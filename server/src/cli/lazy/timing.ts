@@ -123,7 +123,7 @@ export function tellTimes(
   } catch (error) {
     const place = shownPath(file, cwd);
     const { message } = error as Error;
-    fail({ zh: `${place}：无法写入：${message}`, en: `${place}: it cannot be written: ${message}` });
+    fail({ zh: `${place}:无法写入：${message}`, en: `${place}: it cannot be written: ${message}` });
   }
 }
 

@@ -110,7 +110,7 @@ class Walker {
       const shown = shownPath(folder, this.cwd);
       const { message } = error as Error;
       this.problems.push({
-        zh: `${shown}：无法读取文件夹：${message}`,
+        zh: `${shown}:无法读取文件夹：${message}`,
         en: `${shown}: the folder cannot be read: ${message}`,
       });
       return;
@@ -149,7 +149,7 @@ function nothingThere(pattern: string): Message {
   const [zh, en] = isLink(pattern)
     ? ['（这是一个链接，指向不存在的地方或循环）', ' (it is a link that leads nowhere, or in a circle)']
     : ['', ''];
-  return { zh: `${pattern}：没有这个文件或文件夹${zh}`, en: `${pattern}: no such file or folder${en}` };
+  return { zh: `${pattern}:没有这个文件或文件夹${zh}`, en: `${pattern}: no such file or folder${en}` };
 }
 
 function isLink(path: string): boolean {
@@ -163,11 +163,11 @@ function isLink(path: string): boolean {
 function nothingIn(pattern: string, ignored: number): Message {
   return ignored > 0
     ? {
-        zh: `${pattern}：其中的文件都被 .gitignore 或 .huashuignore 忽略；要检查某个文件，请直接写出它的路径`,
+        zh: `${pattern}:其中的文件都被 .gitignore 或 .huashuignore 忽略；要检查某个文件，请直接写出它的路径`,
         en: `${pattern}: all files in it are ignored by .gitignore or .huashuignore; name a file itself to lint it`,
       }
     : {
-        zh: `${pattern}：其中没有可检查的文件（${lintable('、')};.ndjson、.json、.yaml 和表格要在配置的 inputs 中写明）`,
+        zh: `${pattern}:其中没有可检查的文件（${lintable('、')}；.ndjson、.json、.yaml 和表格要在配置的 inputs 中写明）`,
         en: `${pattern}: there is no file to lint in it (${lintable(', ')}; .ndjson, .json, .yaml and tables only where inputs in the configuration names them)`,
       };
 }

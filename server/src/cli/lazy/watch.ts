@@ -69,6 +69,6 @@ function bearsOnRun(path: string): boolean {
 }
 
 const waiting: { readonly [locale in Locale]: string } = {
-  'zh-CN': 'huashu: 等待改动(Ctrl-C 退出)…',
+  'zh-CN': 'huashu: 等待改动（Ctrl-C 退出）…',
   en: 'huashu: waiting for changes (Ctrl-C ends) …',
 };

@@ -141,7 +141,7 @@ function toNode(node: unknown, reading: Reading, offset: number, depth: number):
   if (node === null || node === undefined) return { kind: 'scalar', offset, value: null };
   if (isAlias(node)) {
     reading.problem(node.range?.[0] ?? offset, {
-      zh: '此处不允许使用 YAML 别名(*)',
+      zh: '此处不允许使用 YAML 别名（*）',
       en: 'YAML aliases (*) are not allowed here',
     });
     return undefined;

@@ -263,7 +263,7 @@ export function termFile(origins: { [name: string]: Origin }): Reader<{ readonly
           if (term?.id) origins[`term/${term.id}`] = { file: reading.file, ...reading.position(node.offset) };
           if (term?.wrong && !term.examples)
             reading.problem(node.offset, {
-              zh: `术语“${term.term}”写了 wrong,还要有 examples(flagged 和 allowed)`,
+              zh: `术语“${term.term}”写了 wrong，还要有 examples（flagged 和 allowed）`,
               en: `the term "${term.term}" has wrong names and needs examples (flagged and allowed)`,
             });
           return term;
