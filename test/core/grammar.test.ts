@@ -160,6 +160,21 @@ describe('grammar of .huashu', () => {
     equal(lines[3]![0]![1], 'entity.name.function.agent');
     deepEqual(lines[4], []);
   });
+
+  it('colours the keys of a front matter in Chinese too, with either colon', () => {
+    const lines = coloured(grammar, '---\n客户等级：VIP # 说明\n场景: 投诉#1\n---\n场景：投诉');
+    const entry = (key: string, colon: string, value: string) => [
+      [key, 'entity.name.tag.yaml'],
+      [colon, 'punctuation.separator.key-value.mapping.yaml'],
+      [value, 'string.unquoted.plain.out.yaml'],
+    ];
+    deepEqual(
+      lines[1]!.map(([text, scope]) => [text.trim(), scope]),
+      entry('客户等级', '：', 'VIP'),
+    );
+    deepEqual(lines[2], entry('场景', ':', '投诉#1'));
+    deepEqual(lines[4], [], 'below it they are words');
+  });
 });
 
 describe('role lines in Markdown', () => {
