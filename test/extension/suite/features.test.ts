@@ -169,7 +169,7 @@ describe('commands for writing', () => {
     const { document } = vscode.window.activeTextEditor!;
     equal(document.languageId, 'huashu');
     ok(document.isUntitled);
-    match(document.getText(), /scene: 投诉[^]*您的心情我非常理解/);
+    match(document.getText(), /场景: 投诉[^]*您的心情我非常理解/);
   });
 
   it('open the sample of the walkthrough, with something to do', async () => {
