@@ -21,7 +21,7 @@ const started = Date.now();
 
 if (desktop) {
   await bundleProduct();
-  await twice(inExtensionHost);
+  await patiently(inExtensionHost);
 } else {
   const missing = [
     hostIsInstalled() ? '' : 'the VS Code host',
@@ -31,9 +31,9 @@ if (desktop) {
   if (missing.length > 0) skip(missing.join(' and '));
   else {
     await bundleProduct();
-    if (asked('host')) await twice((grep) => inExtensionHost(grep, join(here, 'code-shim.mjs')));
-    if (asked('web')) await twice(inWebHost);
-    if (asked('ui')) await twice(withVsix);
+    if (asked('host')) await patiently((grep) => inExtensionHost(grep, join(here, 'code-shim.mjs')));
+    if (asked('web')) await patiently(inWebHost);
+    if (asked('ui')) await patiently(withVsix);
   }
 }
 console.log(`\n  in ${((Date.now() - started) / 1000).toFixed(1)} s`);
@@ -43,13 +43,14 @@ process.exit(total.failed > 0 ? 1 : 0);
 
 /**
  * Counts what `run` comes to. It drives a whole VS Code, which may draw, watch or list too late on a busy machine: the suites
- * with a failure are run once more in a new one, which is said, and what they come to then counts. `run` answers its counts
- * by suite; undefined where it ended without a result.
+ * with a failure are run up to twice more, each time in a new one, which is said, and what they come to then counts. `run`
+ * answers its counts by suite; undefined where it ended without a result.
  */
-async function twice(run) {
+async function patiently(run) {
   const suites = await run(option('--grep'));
-  const red = Object.keys(suites ?? {}).filter((title) => suites[title].failed > 0);
-  if (suites && red.length > 0 && !process.argv.includes('--once')) {
+  for (let more = process.argv.includes('--once') ? 0 : 2; suites && more > 0; more--) {
+    const red = Object.keys(suites).filter((title) => suites[title].failed > 0);
+    if (red.length === 0) break;
     console.log(`\n  -- once more, in a new VS Code: ${red.join(', ')}`);
     const again = await run(red.map((title) => `^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).join('|'));
     for (const title of red) suites[title] = again?.[title] ?? suites[title];

@@ -66,6 +66,8 @@ window.addEventListener('message', ({ data }) => {
   const { running, done, all, words } = data;
   by('progress').hidden = by('cancel').hidden = !running;
   by('refresh').disabled = by('export').disabled = running;
+  // A button that is off loses the keyboard.
+  if (!running && document.hasFocus() && document.activeElement === document.body) by('refresh').focus();
   by('progress').value = all > 0 ? done / all : 0;
   by('status').textContent = words;
 });

@@ -99,15 +99,14 @@ class Report implements Disposable {
   private async receive(message: Message): Promise<void> {
     switch (message.type) {
       case 'ready':
-        // A panel that was hidden begins anew.
-        if (this.running || this.status !== '')
-          void this.panel?.webview.postMessage({
-            type: 'progress',
-            running: this.running !== undefined,
-            done: 0,
-            all: 0,
-            words: this.status,
-          });
+        // A panel that was hidden begins anew; and what was said of the run before the page was there may reach it only now.
+        void this.panel?.webview.postMessage({
+          type: 'progress',
+          running: this.running !== undefined,
+          done: 0,
+          all: 0,
+          words: this.status,
+        });
         return;
       case 'refresh':
         return this.refresh();

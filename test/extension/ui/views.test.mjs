@@ -29,11 +29,11 @@ for (const [kind, open] of Object.entries(hosts))
       await row('§1.1').click();
       await row('§1.1.2.5a').click();
       const clause = workbench.webview('vscode.markdown-language-features').locator('body', { hasText: '§1.1.2.5a' });
-      const example = clause.locator('code', { hasText: 'hedge/usually' });
+      const example = clause.locator('li', { hasText: '不符合规范的例子' }).first();
       // A click while the tree still unfolds may open another row.
       await example.waitFor({ timeout: 8000 }).catch(() => row('§1.1.2.5a').click());
       await example.waitFor();
-      await clause.locator('li', { hasText: '不符合规范的例子' }).first().waitFor();
+      await clause.locator('code', { hasText: 'hedge/usually' }).first().waitFor();
       await screenshot('views');
       await row('§1.1').click();
     });
@@ -69,6 +69,7 @@ for (const [kind, open] of Object.entries(hosts))
           await workbench.command('Huashu: Show Score Report');
           const report = workbench.webview('huashu.huashu');
           await report.locator(`body.${style} table`).first().waitFor();
+          await report.locator('#refresh:enabled').waitFor(); // one that is off is faint on purpose
           await screenshot(`report-${theme}`);
           const faint = await report
             .locator('h1, dt, dd, th, td, .link, summary, .spread text, #refresh')
