@@ -131,7 +131,7 @@ export async function buildProduct({ minify = true } = {}) {
       define: { ...common.define, HUASHU_BUILD: JSON.stringify(buildMark) },
       entryPoints: present({
         cli: 'server/src/cli/start.ts',
-        command: 'server/src/cli/main.ts',
+        command: 'server/src/cli/run.ts',
         worker: 'server/src/cli/worker.ts',
         ...lazy,
       }),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -11,6 +12,13 @@ export function settingsFor(editor: string, language: string): string {
   const block = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(section);
   assert.ok(block, `docs/editors.md has no ${language} for ${editor}`);
   return block[1]!;
+}
+
+/** Skips the tests of an editor that is not there, which is a failure where nothing may be skipped. */
+export function skipUnless(installed: boolean, editor: string, context: Mocha.Context): void {
+  if (installed) return;
+  assert.ok(process.env['HUASHU_NO_SKIP'] === undefined, `${editor} is missing: node scripts/install-editors.mjs`);
+  context.skip();
 }
 
 /** A folder to be at home in, with the command `huashu`: what an editor is started with, and where its answer lies. */
@@ -26,7 +34,17 @@ export class Home {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
   }
 
-  get environment(): NodeJS.ProcessEnv {
+  /** Runs an editor in it, which leaves its answer; fails where that ends badly. */
+  run<Result extends { readonly error?: string }>(editor: string, args: readonly string[]): Result {
+    const { folder: cwd, environment: env } = this;
+    const run = spawnSync(editor, args, { cwd, encoding: 'utf8', timeout: 100_000, env });
+    assert.equal(run.status, 0, run.stderr);
+    const result = JSON.parse(readFileSync(this.result, 'utf8')) as Result;
+    assert.equal(result.error, undefined);
+    return result;
+  }
+
+  private get environment(): NodeJS.ProcessEnv {
     const { folder } = this;
     return {
       ...process.env,
@@ -38,10 +56,6 @@ export class Home {
       XDG_CONFIG_HOME: folder,
       HOME: folder,
     };
-  }
-
-  answer<Result>(): Result {
-    return JSON.parse(readFileSync(this.result, 'utf8')) as Result;
   }
 
   remove(): void {

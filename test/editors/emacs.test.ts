@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { projectFile } from '../support/project-file';
-import { Home, settingsFor } from './documented';
+import { Home, settingsFor, skipUnless } from './documented';
 
 // Emacs and its eglot with the settings that docs/editors.md gives, and the server that they start.
 
@@ -27,23 +27,12 @@ describe('Emacs with the documented settings', function () {
   };
 
   before(function () {
-    if (!installed) {
-      assert.ok(process.env['HUASHU_NO_SKIP'] === undefined, 'Emacs is missing: node scripts/install-editors.mjs');
-      this.skip();
-    }
+    skipUnless(installed, 'Emacs', this);
     home = new Home({
       'init.el': settingsFor('Emacs', 'elisp'),
       'a.huashu': '客服：你好。\n客服：{称呼}，您好。\n客户：我想查话费。\n客服：好的，qsd\n',
     });
-    const run = spawnSync('emacs', [...withPackages, '-l', 'init.el', '-l', projectFile('test/editors/emacs.el')], {
-      cwd: home.folder,
-      encoding: 'utf8',
-      timeout: 100_000,
-      env: home.environment,
-    });
-    assert.equal(run.status, 0, run.stderr);
-    result = home.answer();
-    assert.equal(result.error, undefined);
+    result = home.run('emacs', [...withPackages, '-l', 'init.el', '-l', projectFile('test/editors/emacs.el')]);
   });
   after(() => home?.remove());
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { projectFile } from '../support/project-file';
-import { Home, settingsFor } from './documented';
+import { Home, settingsFor, skipUnless } from './documented';
 
 // Neovim with the settings that docs/editors.md gives, and the server that they start.
 
@@ -25,37 +25,13 @@ describe('Neovim with the documented settings', function () {
   };
 
   before(function () {
-    if (!installed) {
-      assert.ok(process.env['HUASHU_NO_SKIP'] === undefined, 'Neovim is missing: node scripts/install-editors.mjs');
-      this.skip();
-    }
+    skipUnless(installed, 'Neovim', this);
     home = new Home({
       'init.lua': settingsFor('Neovim', 'lua'),
       'a.huashu': '客服：你好。\n客户：我想查话费。\n客服：好的，qsd\n',
     });
-    const run = spawnSync(
-      'nvim',
-      [
-        '--headless',
-        '-u',
-        'init.lua',
-        '-i',
-        'NONE',
-        '-n',
-        'a.huashu',
-        '-c',
-        `luafile ${projectFile('test/editors/neovim.lua')}`,
-      ],
-      {
-        cwd: home.folder,
-        encoding: 'utf8',
-        timeout: 100_000,
-        env: home.environment,
-      },
-    );
-    assert.equal(run.status, 0, run.stderr);
-    result = home.answer();
-    assert.equal(result.error, undefined);
+    const script = `luafile ${projectFile('test/editors/neovim.lua')}`;
+    result = home.run('nvim', ['--headless', '-u', 'init.lua', '-i', 'NONE', '-n', 'a.huashu', '-c', script]);
   });
   after(() => home?.remove());
 

@@ -49,7 +49,7 @@ export function readFrontMatter(text: string, problems: FormatProblem[]): FrontM
         syntax(
           at,
           entry.keyEnd,
-          `“${entry.key}”写了两次,以第一次为准`,
+          `“${entry.key}”写了两次，以第一次为准`,
           `"${entry.key}" is given twice; the first one counts`,
         ),
       );
@@ -64,7 +64,7 @@ export function readFrontMatter(text: string, problems: FormatProblem[]): FrontM
         syntax(
           entry.valueStart,
           end,
-          `“${ours}”的值要写在同一行,如 ${sample[ours]}`,
+          `“${ours}”的值要写在同一行，如 ${sample[ours]}`,
           `the value of "${ours}" must stand on the same line: ${sample[ours]}`,
         ),
       );
@@ -222,6 +222,9 @@ function syntax(start: number, end: number, zh: string, en: string): FormatProbl
 }
 
 function unknownValue(start: number, end: number, value: string, key: string, allowed: string): FormatProblem {
-  const message = { zh: `“${value}”不是 ${key} 的值,可以写:${allowed}`, en: `"${value}" is no ${key}; use ${allowed}` };
+  const message = {
+    zh: `“${value}”不是 ${key} 的值，可以写：${allowed}`,
+    en: `"${value}" is no ${key}; use ${allowed}`,
+  };
   return { code: 'front-matter-value', start, end, message };
 }

@@ -33,7 +33,7 @@ export function stringsAt(root: ValueNode, paths: readonly string[]): { node: St
 export function pathMistake(path: string): BothLanguages | undefined {
   if (path === '.' || pathForm.test(path)) return undefined;
   return {
-    zh: `路径 ${path} 无法识别;写法例如 responses.*[].text、messages.**`,
+    zh: `路径 ${path} 无法识别；写法例如 responses.*[].text、messages.**`,
     en: `the path ${path} cannot be read; write for example responses.*[].text or messages.**`,
   };
 }
