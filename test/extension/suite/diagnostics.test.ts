@@ -177,37 +177,21 @@ describe('configuration file', () => {
     }
   });
 
-  it('brings in a rule pack of the workspace, and follows its changes', async function () {
-    this.timeout(90_000);
-    let again: ReturnType<typeof setInterval> | undefined;
-    const rule = (phrase: string): string => `rules:
-  - id: mine/motto
-    clauses: [§my.1]
-    severity: error
-    roles: [agent]
-    patterns: [${phrase}]
-    message: {zh: 口号, en: motto}
-    examples: {flagged: ['[[${phrase}]]。'], allowed: [您好。]}
-`;
-    const manifest = 'name: mine\nversion: 1.0.0\ntitle: {zh: 我的, en: mine}\nextends: [service-base]\n';
+  it('brings in a rule pack of the workspace, and follows its changes', async () => {
+    // A pack that is there from the beginning: VS Code may miss for good what happens in a folder made a moment ago.
+    const rules = 'packs/watched/rules/motto.yaml';
+    const before = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(rules)));
     const { document } = await openText(`${fragment}客服：好运常在，福气满满。\n`);
-    await write('packs/mine/pack.yaml', manifest);
-    await write('packs/mine/clauses.yaml', '- {id: §my.1, kind: lexical, text: 不喊口号}\n');
-    await write('packs/mine/rules/motto.yaml', rule('好运常在'));
-    await write('huashu.config.yaml', 'extends: [recommended, ./packs/mine]\n');
     const marked = (phrase: string) => (found: vscode.Diagnostic[]) =>
       found.some((problem) => ruleOf(problem) === 'mine/motto' && document.getText(problem.range) === phrase);
     try {
+      await write('huashu.config.yaml', 'extends: [recommended, ./packs/watched]\n');
       await problemsWhen(document, marked('好运常在'));
-      // VS Code begins to watch a new folder a moment after it is made: a change that came before is made again.
-      const change = () => write('packs/mine/rules/motto.yaml', rule('福气满满'));
-      await change();
-      again = setInterval(() => void change(), 3000);
+      await write(rules, before.replaceAll('好运常在', '福气满满'));
       await problemsWhen(document, marked('福气满满'));
     } finally {
-      clearInterval(again);
       await remove('huashu.config.yaml');
-      await vscode.workspace.fs.delete(file('packs'), { recursive: true });
+      await write(rules, before);
     }
     await problemsWhen(document, (found) => !found.some((problem) => ruleOf(problem) === 'mine/motto'));
   });
