@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { foldString } from '../../server/src/core/facts/folded';
 import { NameFinder } from '../../server/src/core/facts/name-finder';
 import { read } from '../../server/src/core/packs/builtin.generated';
 
@@ -48,5 +49,30 @@ describe('names of topics and values', () => {
       { numRuns: 300 },
     );
     assert.ok(seen > 100, `${seen} names in all texts`);
+  });
+
+  it('are not ruled out by a source that is yet to be folded', () => {
+    const finder = new NameFinder(lists);
+    const seen = { found: 0, out: 0 };
+    const wide = (text: string) =>
+      text.replace(/[!-~]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0)).toUpperCase();
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces, '鑽石', '銀卡', '農村', '普通客戶', '，', ' ', '的', '在', '请稍等'), {
+          maxLength: 4,
+        }),
+        fc.boolean(),
+        (parts, isWide) => {
+          const source = isWide ? wide(parts.join('')) : parts.join('');
+          const has = finder.has(foldString(source).text);
+          const may = finder.mayHave(source);
+          if (has) seen.found++;
+          if (!may) seen.out++;
+          assert.ok(may || !has, source);
+        },
+      ),
+      { numRuns: 500 },
+    );
+    assert.ok(seen.found > 50 && seen.out > 50, JSON.stringify(seen));
   });
 });

@@ -3,7 +3,7 @@ import type { PatternLists } from '../matching';
 import { parsePattern } from '../matching';
 import type { FactDimensionSource, FactSource, FactTopicSource, Localised, Origin, Pack } from '../packs/schema';
 import { compare, reads } from './compare';
-import type { CompiledFact, CompiledTopic, FactProgram } from './fact-program';
+import type { CompiledFact, CompiledTopic, FactProgram, Sources } from './fact-program';
 import { foldString } from './folded';
 import { neededCharacters } from './needs';
 import { patternSource } from './pattern-source';
@@ -33,8 +33,8 @@ export function compileFacts(
   }
 
   /** Patterns as regular expressions; those that cannot be read are problems and left out. */
-  function each(patterns: readonly string[] | undefined, origin: Origin): [source: string, needs: string][] {
-    const sources: [string, string][] = [];
+  function each(patterns: readonly string[] | undefined, origin: Origin): Sources {
+    const sources: Sources[number][] = [];
     for (const source of patterns ?? []) {
       const parsed = parsePattern(source, lists);
       if (parsed.error)
@@ -42,7 +42,7 @@ export function compileFacts(
           zh: `模式“${source}”第 ${parsed.error.offset + 1} 个字符处：${parsed.error.message.zh}`,
           en: `pattern "${source}", character ${parsed.error.offset + 1}: ${parsed.error.message.en}`,
         });
-      else sources.push([patternSource(parsed.pattern.node), neededCharacters(parsed.pattern.node)]);
+      else sources.push([patternSource(parsed.pattern.node), ...neededCharacters(parsed.pattern.node)]);
     }
     return sources;
   }

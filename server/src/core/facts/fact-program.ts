@@ -6,9 +6,9 @@ export type FactMeasure = 'duration' | 'money' | 'count' | 'period' | 'hours' | 
 
 /**
  * Regular expressions over folded text, each by itself: one hit of one may lie inside a hit of another. With each the
- * characters of which it needs one (needs.ts), '' where that is not known.
+ * characters of which it needs one (needs.ts), '' where that is not known, and others of which it needs one besides.
  */
-export type Sources = readonly (readonly [source: string, needs: string])[];
+export type Sources = readonly (readonly [source: string, needs: string, also?: string])[];
 
 /** Fact tables made ready to read texts with. Plain data; names are sources of regular expressions over folded text. */
 export interface FactProgram {

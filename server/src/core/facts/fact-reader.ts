@@ -11,6 +11,7 @@ import { noFactsBefore, sameValues } from './fact-context';
 import { foldBlock } from './folded';
 import type { FactSigns } from './glance';
 import { Shows, showsOf } from './glance';
+import { mayState } from './may-state';
 import type { Passage, PassageForm } from './passage';
 import { createPassageReader } from './passage';
 import { NameFinder } from './name-finder';
@@ -65,7 +66,8 @@ export function createFactReader(program: FactProgram): FactReader {
   /** By the block itself: one that an edit does not touch stays the same object, though it moves. */
   const readBefore = new WeakMap<Block, ReadUnit>();
 
-  return (document, units, signs, tier, stretch = wholeOf(document)) => {
+  return (document, units, signs, tier, ofSession) => {
+    const stretch = ofSession ?? wholeOf(document);
     const { blocks } = document;
     const passages = new Map<number, { readonly form: PassageForm; readonly passage: Passage }>();
     const source = sourceOf(document);
@@ -87,7 +89,7 @@ export function createFactReader(program: FactProgram): FactReader {
       document.tier ?? tier,
       program,
       valueNames,
-      saidBefore,
+      ofSession && saidBefore,
       signs,
       stretch,
       (index) => passageOf(index, 'text'),
@@ -102,6 +104,8 @@ export function createFactReader(program: FactProgram): FactReader {
     return { readings, behind: (block) => given.behind(block) };
 
     function foundIn(unit: Unit, block: Block): readonly FactReading[] {
+      // Nothing of a text that is read once comes again.
+      if (!ofSession) return readUnit(unit.block, unit.form, unit.above, unit.beside).found;
       const before = readBefore.get(block);
       if (
         before &&
@@ -141,6 +145,7 @@ export function createFactReader(program: FactProgram): FactReader {
       // Nothing is stated where no topic is named.
       if (passage.topics.length === 0 && layers.every((layer) => layer.topics.length === 0)) return [];
       const reading = { passage, form, above: layers, beside, given: values };
+      if (!mayState(reading, topics, showsOf(signs(index)))) return [];
       const statements = [...readStatements(reading, topics, aside), ...readEntitlements(reading, topics, aside)];
       return statements
         .sort((a, b) => a.start - b.start || a.end - b.end)
@@ -264,7 +269,7 @@ function givenValues(
   tier: CustomerTier | undefined,
   program: FactProgram,
   valueNames: NameFinder,
-  saidBefore: WeakMap<Block, Values | null>,
+  saidBefore: WeakMap<Block, Values | null> | undefined,
   signs: (block: number) => FactSigns,
   stretch: FactStretch,
   passageOf: (block: number) => Passage,
@@ -280,10 +285,12 @@ function givenValues(
     return { at: () => fromFront, behind: () => ({ given: fromFront, sceneBack: undefined }) };
   /** What a turn says of the customer; blocks that an edit does not touch stay the same objects. */
   const saidOf = (block: Block, index: number): Values | undefined => {
-    const known = saidBefore.get(block);
+    if ((showsOf(signs(index)) & Shows.self) === 0) return undefined;
+    const known = saidBefore?.get(block);
     if (known !== undefined) return known ?? undefined;
     let said: { [dimension: string]: string } | undefined;
-    if ((showsOf(signs(index)) & Shows.self) !== 0) {
+    // What a character entity stands for is not in the source.
+    if (block.entities.length > 0 || valueNames.mayHave(source.slice(block.start, block.end))) {
       const passage = passageOf(index);
       for (const { index: start, 0: words } of passage.text.matchAll(selfSaid)) {
         const end = start + words.length + 8;
@@ -294,10 +301,11 @@ function givenValues(
             (said ??= {})[group.dimension] = group.values[0]!;
       }
     }
-    saidBefore.set(block, said ?? null);
+    saidBefore?.set(block, said ?? null);
     return said;
   };
   const { before } = stretch;
+  const source = sourceOf(document);
   let at = stretch.turns;
   let scene = before.sceneBack === undefined ? undefined : stretch.scenes[0] - before.sceneBack;
   let values = scene === undefined ? fromFront : before.given;

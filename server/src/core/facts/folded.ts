@@ -63,8 +63,11 @@ function foldUnits(text: string, starts?: Int32Array): string {
   const { length } = text;
   if (buffer.length < length) buffer = new Uint16Array(2 * length);
   let to = 0;
+  const table = (folds ??= makeFolds());
   for (let at = 0; at < length; at++) {
-    const folded = foldUnit(text.charCodeAt(at));
+    const unit = text.charCodeAt(at);
+    let folded = table[unit]!;
+    if (folded < 0x20) folded = folded === 0 ? unit : foldUnit(unit);
     if (folded === 0) continue;
     if (folded === 0x20 && !blankCounts(text, at)) continue;
     if (starts) starts[to] = at;
@@ -92,6 +95,24 @@ function fromUnits(units: Uint16Array): string {
 /** Folds plain text, such as a quantity written in a table of facts. Offsets are those of the string. */
 export function foldString(source: string): FoldedText {
   return foldBlock(source, { segments: [0, source.length], exempt: [], entities: [] });
+}
+
+/** What stands for each code unit in folded text: 0 where it stands for itself, below 0x20 where {@link foldUnit} knows. */
+let folds: Uint16Array | undefined;
+
+function makeFolds(): Uint16Array {
+  const table = foldTable.slice();
+  for (const unit of Object.keys(marks)) table[Number(unit)] = marks[Number(unit)]!;
+  return table;
+}
+
+/**
+ * The code unit that a code unit of a source is folded to, whatever stands around it; 0 where nothing is left of it.
+ * (What a character entity stands for is folded in its place.)
+ */
+export function foldedUnit(unit: number): number {
+  const folded = (folds ??= makeFolds())[unit]!;
+  return folded >= 0x20 ? folded : folded === 0 ? unit : foldUnit(unit);
 }
 
 /** The folded unit, or 0 where nothing is there. */

@@ -1,37 +1,50 @@
 import type { Sources } from './fact-program';
+import { foldedUnit } from './folded';
 
 /**
- * Finds which of many lists of names a text has. A name is looked for only where the text has one of the characters that it
+ * Finds which of many lists of names a text has. A name is looked for only where the text has the characters that it
  * cannot be without: a text has few of them, and a regular expression costs most when it is first run.
  */
 export class NameFinder {
   private readonly names: readonly Name[];
-  /** By character the numbers of the names that need it, or another. */
-  private readonly byCharacter = new Map<number, number[]>();
+  /** By character a number of its own, from 1 on, where a name needs it or another; 0 for most. */
+  private readonly kinds = new Uint16Array(0x10000);
+  /** By the number of a character the numbers of the names that need it, or another. */
+  private readonly byKind: number[][] = [[]];
+  /** Of each name the numbers of the characters of which it needs one besides; undefined where none is known. */
+  private readonly besides: (readonly number[] | undefined)[];
   /** Those that need none that is known. */
   private readonly always: number[] = [];
   private readonly patterns: (RegExp | undefined)[] = [];
-  /** For each name the search in which it was last a candidate. */
-  private readonly seenIn: Int32Array;
+  /** For each character and each name the search in which it was last seen. */
+  private readonly kindSeen: Uint32Array;
+  /** The characters that the text of the last search has. */
+  private readonly hits: Uint16Array;
+  private readonly nameSeen: Uint32Array;
   private search = 0;
+  /** The names that the text of the last search may have, in order: one list for all searches. */
+  private readonly candidates: number[] = [];
 
   constructor(lists: readonly Sources[]) {
-    this.names = lists.flatMap((names, list) => names.map(([source, needs]) => ({ list, source, needs })));
-    this.seenIn = new Int32Array(this.names.length);
+    this.names = lists.flatMap((names, list) => names.map(([source, needs, also]) => ({ list, source, needs, also })));
     this.names.forEach(({ needs }, number) => {
       if (needs === '') this.always.push(number);
-      for (let i = 0; i < needs.length; i++) {
-        const character = needs.charCodeAt(i);
-        const numbers = this.byCharacter.get(character);
-        if (numbers === undefined) this.byCharacter.set(character, [number]);
-        else numbers.push(number);
-      }
+      for (let i = 0; i < needs.length; i++) this.byKind[this.kindOf(needs.charCodeAt(i))]!.push(number);
     });
+    this.besides = this.names.map(({ also }) =>
+      also ? Array.from({ length: also.length }, (_, i) => this.kindOf(also.charCodeAt(i))) : undefined,
+    );
+    this.kindSeen = new Uint32Array(this.byKind.length);
+    this.hits = new Uint16Array(this.byKind.length);
+    this.nameSeen = new Uint32Array(this.names.length);
   }
 
   /** Every place of every name, by list, name and place. Places without a character do not count. */
   find(text: string, found: (list: number, start: number, end: number) => void): void {
-    for (const number of this.candidates(text)) {
+    this.look(text, false);
+    const { candidates } = this;
+    for (let i = 0; i < candidates.length; i++) {
+      const number = candidates[i]!;
       const pattern = this.patternOf(number);
       const { list } = this.names[number]!;
       pattern.lastIndex = 0;
@@ -45,28 +58,65 @@ export class NameFinder {
 
   /** Whether the text has any of the names. */
   has(text: string): boolean {
-    return this.candidates(text).some((number) => {
+    this.look(text, false);
+    return this.candidates.some((number) => {
       const pattern = this.patternOf(number);
       pattern.lastIndex = 0;
       return pattern.test(text);
     });
   }
 
-  private candidates(text: string): number[] {
-    const { byCharacter, seenIn } = this;
-    const candidates = [...this.always];
+  /**
+   * Whether a text may have any of the names once it is folded: cheap, and false for most. The text may hold more than what
+   * is folded of it, but nothing that is put in the place of what stands there.
+   */
+  mayHave(source: string): boolean {
+    this.look(source, true);
+    return this.candidates.length > 0;
+  }
+
+  private look(text: string, fold: boolean): void {
+    const { kinds, byKind, kindSeen, nameSeen, hits, besides, candidates, always } = this;
+    if (this.search === 0xffffffff) this.forget();
     const search = ++this.search;
-    for (let i = 0; i < text.length; i++) {
-      const numbers = byCharacter.get(text.charCodeAt(i));
-      if (numbers === undefined) continue;
+    candidates.length = 0;
+    let seen = 0;
+    const { length } = text;
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(i);
+      const kind = kinds[fold ? foldedUnit(unit) : unit]!;
+      if (kind === 0 || kindSeen[kind] === search) continue;
+      kindSeen[kind] = search;
+      hits[seen++] = kind;
+    }
+    for (let i = 0; i < always.length; i++) candidates.push(always[i]!);
+    for (let i = 0; i < seen; i++) {
+      const numbers = byKind[hits[i]!]!;
       for (let j = 0; j < numbers.length; j++) {
         const number = numbers[j]!;
-        if (seenIn[number] === search) continue;
-        seenIn[number] = search;
-        candidates.push(number);
+        if (nameSeen[number] === search) continue;
+        nameSeen[number] = search;
+        const more = besides[number];
+        if (more === undefined || more.some((other) => kindSeen[other] === search)) candidates.push(number);
       }
     }
-    return candidates.length > 1 ? candidates.sort((a, b) => a - b) : candidates;
+    if (candidates.length > 1) candidates.sort(byNumber);
+  }
+
+  /** The number of a character, a new one where it has none. */
+  private kindOf(unit: number): number {
+    const { kinds, byKind } = this;
+    if (kinds[unit] === 0) {
+      kinds[unit] = byKind.length;
+      byKind.push([]);
+    }
+    return kinds[unit]!;
+  }
+
+  private forget(): void {
+    this.kindSeen.fill(0);
+    this.nameSeen.fill(0);
+    this.search = 0;
   }
 
   private patternOf(number: number): RegExp {
@@ -74,8 +124,13 @@ export class NameFinder {
   }
 }
 
+function byNumber(one: number, other: number): number {
+  return one - other;
+}
+
 interface Name {
   readonly list: number;
   readonly source: string;
   readonly needs: string;
+  readonly also: string | undefined;
 }

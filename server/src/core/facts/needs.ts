@@ -3,40 +3,43 @@ import { rateOf } from '../matching/frequency';
 
 /**
  * Characters of which every text that the pattern matches (see pattern-source.ts) has at least one; '' where there are no
- * such, or too many to be of use. Of several such sets the one whose characters are rarest in service speech.
+ * such, or too many to be of use. Of several such sets the one whose characters are rarest in service speech, and the next
+ * of them, where there is one.
  */
-export function neededCharacters(node: PatternNode): string {
-  return neededBy(node) ?? '';
+export function neededCharacters(node: PatternNode): readonly [rarest: string, also?: string] {
+  const [rarest = '', also] = neededBy(node);
+  return also === undefined ? [rarest] : [rarest, also];
 }
 
 /** More are hardly ever all missing. */
 const most = 40;
 
-function neededBy(node: PatternNode): string | undefined {
+/** Sets of which a text needs one character each, rarest first. */
+function neededBy(node: PatternNode): readonly string[] {
   switch (node.type) {
     case 'symbols':
-      return node.symbols.length <= most ? String.fromCharCode(...node.symbols) : undefined;
+      return node.symbols.length <= most ? [String.fromCharCode(...node.symbols)] : [];
     case 'sequence':
-      return node.items.map(neededBy).reduce(rarer, undefined);
+      return rarestFirst(node.items.flatMap(neededBy));
     case 'choice': {
-      let all = '';
-      for (const item of node.items) {
-        const one = neededBy(item);
-        if (one === undefined) return undefined;
-        for (const character of one) if (!all.includes(character)) all += character;
+      const of = node.items.map(neededBy);
+      const sets: string[] = [];
+      for (let i = 0; of.every((own) => i < own.length); i++) {
+        const all = [...new Set(of.flatMap((own) => [...own[i]!]))].join('');
+        if (all.length > most) break;
+        sets.push(all);
       }
-      return all.length <= most ? all : undefined;
+      return rarestFirst(sets);
     }
     case 'repeat':
-      return node.min > 0 ? neededBy(node.item) : undefined;
+      return node.min > 0 ? neededBy(node.item) : [];
     default:
-      return undefined;
+      return [];
   }
 }
 
-function rarer(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return frequencyOf(other) < frequencyOf(one) ? other : one;
+function rarestFirst(sets: readonly string[]): string[] {
+  return [...new Set(sets)].sort((a, b) => frequencyOf(a) - frequencyOf(b));
 }
 
 function frequencyOf(characters: string): number {

@@ -2,6 +2,7 @@ import type { AsideFinder, AsideReason } from './asides';
 import { compare, reads } from './compare';
 import type { CompiledFact, CompiledTopic, FactProgram } from './fact-program';
 import type { ChoiceMention, Passage } from './passage';
+import { placeOf, sameForAll } from './may-state';
 import { clauseAround, sentenceAround } from './passage';
 import type { Quantity } from './quantity';
 import type { Reading } from './resolve';
@@ -120,8 +121,7 @@ function speaksOf({ passage, above }: Reading, { topic, start }: ChoiceMention):
 function fits({ passage, form, above }: Reading, ready: ReadyTopic, start: number, end: number): boolean {
   const { text } = passage;
   const { topic } = ready;
-  const place = form === 'cell' ? 'table' : form === 'item' ? 'list' : 'text';
-  if (topic.places && !topic.places.includes(place)) return false;
+  if (topic.places && !topic.places.includes(placeOf(form))) return false;
   const [from, to] = clauseAround(text, start);
   if (ready.without?.test(text.slice(from, to))) return false;
   void end;
@@ -248,10 +248,6 @@ function nearestFact(facts: readonly CompiledFact[], quantity: Quantity): Compil
   const distance = ({ interval }: CompiledFact) =>
     interval ? Math.abs(interval[0] - quantity.value) + Math.abs(interval[1] - (quantity.to ?? 0)) : 0;
   return facts.reduce((best, fact) => (distance(fact) < distance(best) ? fact : best));
-}
-
-function sameForAll({ facts }: CompiledTopic): boolean {
-  return facts.every((fact) => fact.text === facts[0]!.text);
 }
 
 /** What is marked: the number and its unit; of hours the one time that is wrong. */
