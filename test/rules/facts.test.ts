@@ -20,6 +20,7 @@ describe('statements against the tables of facts', () => {
     'facts-e.txt',
     'facts-f.txt',
     'facts-g.txt',
+    'facts-h.txt',
   ]) {
     describe(name, () => {
       const lines = readFileSync(projectFile(`test/rules/${name}`), 'utf8').split('\n');

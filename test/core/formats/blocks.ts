@@ -30,7 +30,14 @@ function nameOf(block: Block): string {
   return [speaker, shape].filter((word) => word !== '').join(' ');
 }
 
-const names = { 'stage-direction': 'stage', placeholder: 'slot', quotation: 'quote', title: 'title', code: 'code' };
+const names = {
+  'stage-direction': 'stage',
+  placeholder: 'slot',
+  quotation: 'quote',
+  question: 'quote',
+  title: 'title',
+  code: 'code',
+};
 
 function wordsOf(text: string, block: Block): string {
   let words = '';

@@ -15,7 +15,7 @@ export type LanguageId = 'huashu' | 'markdown' | 'plaintext' | 'html';
 export type BlockType = 'turn' | 'paragraph' | 'heading' | 'list-item' | 'numbered-step' | 'table-cell';
 
 /** Why a stretch of a judged block is not read as the speaker's own words. */
-export type ExemptReason = 'stage-direction' | 'placeholder' | 'quotation' | 'title' | 'code';
+export type ExemptReason = 'stage-direction' | 'placeholder' | 'quotation' | 'question' | 'title' | 'code';
 
 /**
  * A stretch inside a block that is not judged. A stage direction disappears (`invisible`: the words around it touch);

@@ -8,7 +8,13 @@ const minute = '(?::(\\d{2})|(?:点钟?|时(?!间|段|长))(半|一刻|三刻|(?
 const time = `${day}${part}(?:的)?${hour}${minute}`;
 const looseTime = `${day}${part}(?:的)?${hour}(?:${minute})?`;
 const to = '(?:以后|之后|后|起|开始)?(?:-|至|到|~)';
-const intervals = [new RegExp(`${time}${to}+${time}`, 'g'), new RegExp(`(?<![\\d:])${looseTime}${to}${time}`, 'g')];
+/** 晚上8点以后、早上8点以前 */
+const outside = `${time}(?:以后|之后|后)[、,]?(?:和|及|或|以及|或者|到|至)?${time}(?=以前|之前|前)`;
+const intervals = [
+  new RegExp(outside, 'g'),
+  new RegExp(`${time}${to}+${time}`, 'g'),
+  new RegExp(`(?<![\\d:])${looseTime}${to}${time}`, 'g'),
+];
 const earlyToLate = new RegExp(`(?:早|朝)${hour}点?${to}?晚${hour}点?`, 'g');
 const weekday = '(?:周|星期|礼拜)';
 const weekdays = new RegExp(`${weekday}([一二三四五六日天])(?:${to}|、?至)${weekday}?([一二三四五六日天])`, 'g');
@@ -109,7 +115,7 @@ function laterPart(first: string | undefined): string | undefined {
 
 /** Where in the interval the first time ends and the second begins. */
 function secondStart(whole: string, toPart: string | undefined, toHour: string): { firstEnd: number; start: number } {
-  const joint = /(?:-|至|到|~)+/g;
+  const joint = /(?:-|至|到|~)+|后(?:[、,和及或者以到至]+)?/g;
   joint.lastIndex = 1;
   const match = joint.exec(whole);
   if (match === null) return { firstEnd: whole.length, start: whole.lastIndexOf(toPart ?? toHour) };

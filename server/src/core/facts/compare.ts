@@ -37,6 +37,7 @@ export function reads(measure: FactMeasure, quantity: Quantity): boolean {
 export function compare(fact: CompiledFact, quantity: Quantity, instance: boolean): Comparison {
   if (quantity.kind === 'soon') return fact.soon ? 'same' : 'stricter';
   if (fact.soon) return quantity.kind === 'duration' ? 'different' : 'unrelated';
+  if (quantity.vague) return 'unrelated';
   if (fact.days !== undefined || fact.interval) return compareHours(fact, quantity);
   if (fact.value === undefined) return 'unrelated';
   if (fact.base !== quantity.base) {

@@ -209,11 +209,15 @@ function wholeOf({ blocks, scenes }: Document): FactStretch {
   return { blocks: [0, blocks.length], turns: 0, scenes: [0, scenes.length], before: noFactsBefore };
 }
 
-/** A block's form in offsets of its own text. 7*24 looks like a masked number, but says what there is. */
+/**
+ * A block's form in offsets of its own text. A question says what its answer is about; 7*24 looks like a masked number, but
+ * says what there is.
+ */
 function shown(text: string, block: Block): Pick<Block, 'segments' | 'exempt' | 'entities'> {
   const { start } = block;
   const exempt = block.exempt
     .map((span) => ({ ...span, start: span.start - start, end: span.end - start }))
+    .filter(({ reason }) => reason !== 'question')
     .filter((span) => span.reason !== 'placeholder' || !/^[1-7]?[*＊]\d{0,2}$/.test(text.slice(span.start, span.end)));
   return {
     segments: block.segments.map((at) => at - start),

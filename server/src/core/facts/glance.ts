@@ -121,7 +121,7 @@ function makeSigns(): Signs {
   mark('元圆块人r', behindNumeral(Shows.money));
   mark('¥', Shows.money);
   mark('次回遍', behindNumeral(Shows.count));
-  mark('即刻马第', Shows.soon);
+  mark('即刻马第次翌隔', Shows.soon);
   const kinds = new Uint8Array(0x10000);
   const different = [0, ...new Set(bitsOf.values())];
   for (const [symbol, bits] of bitsOf) kinds[symbol] = different.indexOf(bits);

@@ -151,10 +151,12 @@ function groupsOf(
       form === 'text' &&
       (mention.start === 0 || ',。;:、('.includes(text[mention.start - 1]!)) &&
       shortStands.test(rest);
+    // 客户等级：普通
+    const labelled = ofLabel.test(text.slice(Math.max(0, mention.start - 8), mention.start));
     const listed = mentions.some(
       (other) => other.start > mention.end && joins.test(text.slice(mention.end, other.start)),
     );
-    if (alone || listed || stands) mentions.push(mention);
+    if (alone || listed || stands || labelled || kindsOf.test(rest)) mentions.push(mention);
   }
   mentions.sort((a, b) => a.start - b.start);
   const groups: ValueGroup[] = [];
@@ -185,6 +187,10 @@ function groupsOf(
 /** A short name in a sentence counts where its number follows at once. */
 const shortStands =
   /^(?:级|卡|类)?(?:的|客户|用户|会员){0,2}(?:是|为|在|:|≤)?(?=\d|[一二两三四五六七八九十]+个?(?:工作日|小时|天|次|元|月)|立即|马上|立刻)/;
+
+const ofLabel = /(?:客户|用户|会员)(?:的)?(?:等级|级别|类型|类别|分类|身份|层级)(?:为|是)?:$/;
+/** 钻石、金、银三种卡 */
+const kindsOf = /^(?:这)?[两二2三3](?:种|类|级|档|张)(?:会员)?卡/;
 
 const joins =
   /^(?:级|卡|级别|品牌|地区|区域)?(?:的)?(?:会员|客户|用户|贵宾)?(?:卡)?(?:、|\/|和|及|与|或|跟|以及|还有|或者|,?(?:以)?及){1,2}(?:是|非|不是)?$/;

@@ -31,7 +31,7 @@ export function findQuantities(folded: FoldedText, source: string): Quantity[] {
         timesFollow.test(text.slice(quantity.end))
       ),
   );
-  lasting.push(...periodic, ...readSoon(text));
+  lasting.push(...periodic, ...readSoon(text), ...readNextDay(text));
   const bare: Quantity[] = [];
   for (const match of matchesOf(text, '0123456789', bareNumber)) {
     const [start, end] = [match.index, match.index + match[0].length];
@@ -64,7 +64,7 @@ function listed(text: string, found: readonly Quantity[]): Quantity[] {
 
 const timesFollow = new RegExp(`^(?:里|内|中)?[^。;!?\\n]{0,14}?(?:[${chineseNumerals}]|\\d)+(?:次|回(?!访))`);
 const anyNumber = new RegExp(
-  `[\\d${chineseNumerals}半]|立即|马上|立刻|即刻|随即|当即|第一时间|全天|季度|双月|按[月季年]`,
+  `[\\d${chineseNumerals}半]|立即|马上|立刻|即刻|随即|当即|第一时间|全天|季度|双月|按[月季年]|次日|翌日|隔[天日]`,
 );
 
 /** Without one of these there are no hours and no days of a week: the patterns of clock.ts are many. */
@@ -290,6 +290,19 @@ function readSoon(text: string): Quantity[] {
   return [...text.matchAll(/立即|马上|立刻|即刻|随即|当即|第一时间/g)].map((match) => ({
     ...shape(text, 'soon', match.index, match.index + match[0].length),
     value: 0,
+    unit: '',
+  }));
+}
+
+/** 次日转专业部门处理: no length of time, but not at once. */
+function readNextDay(text: string): Quantity[] {
+  return [
+    ...text.matchAll(/(?:次日|翌日|隔[天日]|第二天)(?=[^,。;!?\d]{0,6}?(?:通知|转|联系|处理|交|答复|回复|修复|上门))/g),
+  ].map((match) => ({
+    ...shape(text, 'duration', match.index, match.index + match[0].length),
+    value: 86_400,
+    base: 'seconds',
+    vague: true,
     unit: '',
   }));
 }

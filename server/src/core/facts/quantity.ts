@@ -32,6 +32,8 @@ export interface Quantity {
   /** Seconds, workdays or months; yuan; times; minutes of the day; days of a week; the number itself for `code`. */
   readonly value: number;
   readonly base?: TimeBase;
+  /** 次日: held against 立即 only. */
+  readonly vague?: true;
   /** `hours`: until when, minutes of the day. `week-hours`: hours of a day. */
   readonly to?: number;
   /** `hours`: where the two times stand. */

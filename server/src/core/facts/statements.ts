@@ -177,7 +177,7 @@ function judgeQuantity(
     valuesFor(reading, topic, ...(quantity.range ?? ([quantity.start, quantity.end] as const)), quantity) ??
     (sameForAll(topic) && !weak ? new Map<string, readonly string[]>() : undefined);
   if (when === undefined) return undefined;
-  const instance = isInstance(passage.text, quantity);
+  const instance = isInstance(passage.text, quantity, topic);
   const sets = factsFor(topic, when);
   if (sets.some((facts) => facts.length === 0)) return undefined;
   const denied = sets.some((facts) => deniedBelow(passage.text, quantity, facts));
@@ -197,7 +197,10 @@ function judgeQuantity(
   if (fact.soon && soonSaidBefore(passage.text, quantity)) return undefined;
   let reason = aside(passage, quantity.wideStart, quantity.wideEnd, reading.above);
   if (reason === 'internal' && wrong && !wrong.results.includes('stricter')) reason = undefined;
-  const span = spanOf(passage.text, outerOf(passage, quantity, facts), fact);
+  const span =
+    instance && wrong
+      ? withCard(passage, topic, quantity)
+      : spanOf(passage.text, outerOf(passage, quantity, facts), fact);
   return {
     topic: index,
     when: Object.fromEntries(when),
@@ -206,8 +209,21 @@ function judgeQuantity(
     ...(reason ? { reason } : {}),
     fact,
     quantity,
-    certain: fact.interval !== undefined || sets.flat().every((other) => other.text === fact.text),
+    certain: !instance && (fact.interval !== undefined || sets.flat().every((other) => other.text === fact.text)),
   };
+}
+
+/** What somebody spent and the card said to be his: one of the two is wrong. */
+function withCard(
+  { text, groups }: Passage,
+  topic: CompiledTopic,
+  { start, end }: Quantity,
+): { start: number; end: number } {
+  const [, to] = sentenceAround(text, start);
+  const card = groups.find(
+    (group) => group.dimension === topic.by[0] && group.start >= end && group.end <= to && group.values.length === 1,
+  );
+  return { start, end: card?.end ?? end };
 }
 
 /** 4万元的企业还够不上银卡, 低于80元的不能设定: what a sum below the limit does not give. */
@@ -279,10 +295,21 @@ function soonSaidBefore(text: string, quantity: Quantity): boolean {
 }
 
 /** Whether a sum is what somebody spent and not the rule's limit. */
-function isInstance(text: string, { bound, kind, start, end, part }: Quantity): boolean {
+function isInstance(
+  text: string,
+  { bound, kind, start, end, part, value }: Quantity,
+  { facts }: CompiledTopic,
+): boolean {
   if (kind !== 'money' || bound !== 'exactly' || part) return false;
   const [from] = sentenceAround(text, start);
   if (/^(?:整)?的(?:大?企业|金融|高端|我的|天翼|其他|客户|会员|用户|关键人)/.test(text.slice(end, end + 8)))
+    return true;
+  // 一年消费四千元，核定为钻石卡; 年消费1080元，即为银卡 and any other's limit is meant for a limit.
+  if (
+    /(?:消费|贡献|收入|花)(?:了|额|金额)?(?:为|是)?$/.test(text.slice(from, start)) &&
+    /^的?,(?!.{0,6}(?:就|即|才|便|方))/.test(text.slice(end, end + 9)) &&
+    !facts.some((fact) => fact.value === value || fact.high === value)
+  )
     return true;
   return /例如|比如|举例|譬如|某|假如|假设|您|先生|女士|小姐|去年|今年|本年度?(?:已|累计)/.test(
     text.slice(from, start),

@@ -210,5 +210,5 @@ function isIndented(text: SourceText, block: Block): boolean {
 
 /** 注：年消费金额下限。 （紧急开机） 说明：… below a table speaks of the table. */
 function isNote(text: SourceText, block: Block): boolean {
-  return /^[*＊（(【]|^(?:备?注|说明|附注|单位|以上|上表)/.test(text.slice(block.start, block.start + 4));
+  return /^[*＊（(【]|^(?:备?注|说明|附注|单位|以上|上表|附?表)/.test(text.slice(block.start, block.start + 4));
 }

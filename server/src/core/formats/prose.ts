@@ -107,7 +107,7 @@ export class ProseReader {
 
   /** 问：…？答：… on one line: the question is the customer's, the answer is recommended. */
   private answered(unit: ProseUnit, from: number): ReadProse | undefined {
-    const match = /[\s。？！?!”」；;]答(?:案|复)?[:：]\s*/.exec(this.text.slice(from, unit.end));
+    const match = /[\s。？！?!”」；;](?:答(?:案|复)?|[Aa](?:nswer)?)[:：]\s*/.exec(this.text.slice(from, unit.end));
     if (!match) return undefined;
     const question = { start: from, end: from + match.index + 1 };
     const answer = from + match.index + match[0].length;
@@ -118,7 +118,7 @@ export class ProseReader {
     }
     const codes = unit.codes.filter((_, i) => unit.codes[i & ~1]! >= answer);
     const { exempt, recommended } = this.judged({ ...unit, segments, codes }, answer);
-    const asked: ExemptSpan = { ...question, reason: 'quotation', as: 'opaque' };
+    const asked: ExemptSpan = { ...question, reason: 'question', as: 'opaque' };
     return { type: unit.type, exemption: undefined, exempt: [asked, ...exempt], recommended };
   }
 }

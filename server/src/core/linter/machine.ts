@@ -143,7 +143,8 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
         block.role === 'customer' || hits.count === 0
           ? nothing.findings
           : judgeBlock(document, utterance, settings, crashes);
-      const signs = facts === undefined ? 0 : facts.signsOf(utterance);
+      let signs = facts === undefined ? 0 : facts.signsOf(utterance);
+      if (facts && block.role === 'prose' && block.exempt.length > 0) signs |= asksOfQuestion(document, block);
       // Last, because it reads the stage directions through the same buffers.
       const staged = inCall && block.exempt.length > 0 ? [...acts, ...stageActs(document, block)] : acts;
       meter?.lap(Part.acts);
@@ -247,6 +248,14 @@ export function createMachine(program: RuleProgram, meter?: Meter): Machine {
     hits.count = 0;
     matcher.scan(text, hits, View.customer);
     return facts!.asksOf(hits);
+  }
+
+  /** 问：…？答：… in one block: what the question names, its answer may state. */
+  function asksOfQuestion(document: Document, block: Block): FactSigns {
+    const question = block.exempt.find(({ reason }) => reason === 'question');
+    if (question === undefined) return 0;
+    const { start, end } = question;
+    return asksOfFacts(document, { ...block, start, end, segments: [start, end], exempt: [], entities: [] });
   }
 
   function judgeBlock(
