@@ -18,6 +18,7 @@ export default tseslint.config(
       '.vscode-host/',
       '.vscode-web-host/',
       '.bench/',
+      '.helix-editor/',
       'node_modules/',
     ],
   },

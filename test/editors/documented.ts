@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { projectFile } from '../support/project-file';
 
 /** The first block of code of a language behind a heading of docs/editors.md. */
@@ -31,7 +31,11 @@ export class Home {
     mkdirSync(bin);
     writeFileSync(join(bin, 'huashu'), `#!/bin/sh\nexec "${process.execPath}" "${projectFile('dist/cli.js')}" "$@"\n`);
     chmodSync(join(bin, 'huashu'), 0o755);
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      const file = join(this.folder, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
   }
 
   /** Runs an editor in it, which leaves its answer; fails where that ends badly. */
@@ -44,7 +48,11 @@ export class Home {
     return result;
   }
 
-  private get environment(): NodeJS.ProcessEnv {
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), 'utf8');
+  }
+
+  get environment(): NodeJS.ProcessEnv {
     const { folder } = this;
     return {
       ...process.env,
