@@ -179,7 +179,7 @@ describe('refactorings', () => {
   });
   it('a missing step is put in from anywhere in the turn', async () => {
     const { editor, find } = await actionsOn('客户：谢谢你啊。\n客服：嗯，再|见。');
-    assert.match(after(editor, find(/^加上缺少的步骤“回应致谢”/)), /客服：不用谢，这是我们应该做的。嗯/);
+    assert.match(after(editor, find(/^加上缺少的步骤“回应致谢”/)), /客服：嗯，不用谢，这是我们应该做的。再见。/);
     await editor.stop();
   });
   it('every 你 becomes 您', async () => {

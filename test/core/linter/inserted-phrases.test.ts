@@ -52,6 +52,42 @@ const cases: { what: string; rule: string; before: string; after: string }[] = [
     after: `${complaint}客服：${thanks}请问是哪一家营业厅呢？`,
   },
   {
+    what: 'thanks for criticism behind 好的，',
+    rule: 'feedback-thanks-missing',
+    before: `${complaint}客服：好的，请问是哪一家营业厅呢？`,
+    after: `${complaint}客服：好的，${thanks}请问是哪一家营业厅呢？`,
+  },
+  {
+    what: 'an answer to thanks behind 好的，',
+    rule: 'thanks-reply-missing',
+    before: '客户：好，谢谢。\n客服：好的，请问还有什么可以帮您？',
+    after: '客户：好，谢谢。\n客服：好的，不用谢，这是我们应该做的。请问还有什么可以帮您？',
+  },
+  {
+    what: 'an answer to thanks behind 好的。 and a form of address',
+    rule: 'thanks-reply-missing',
+    before: '客户：好，谢谢。\n客服：好的，先生。请问还有什么可以帮您？',
+    after: '客户：好，谢谢。\n客服：好的，先生。不用谢，这是我们应该做的。请问还有什么可以帮您？',
+  },
+  {
+    what: 'an answer to thanks behind 好的 that is all',
+    rule: 'thanks-reply-missing',
+    before: '客户：好，谢谢。\n客服：好的',
+    after: '客户：好，谢谢。\n客服：好的。不用谢，这是我们应该做的。',
+  },
+  {
+    what: 'an answer to thanks at the beginning where 好的 stands later',
+    rule: 'thanks-reply-missing',
+    before: '客户：好，谢谢。\n客服：您稍后会收到短信，好的，请问还有什么可以帮您？',
+    after: '客户：好，谢谢。\n客服：不用谢，这是我们应该做的。您稍后会收到短信，好的，请问还有什么可以帮您？',
+  },
+  {
+    what: 'an apology behind 嗯，好的，',
+    rule: 'apology-missing',
+    before: '客户：气死我了，又断网了！\n客服：嗯，好的，请问您的故障电话是多少？',
+    after: '客户：气死我了，又断网了！\n客服：嗯，好的，对不起，给您的使用增添麻烦了。请问您的故障电话是多少？',
+  },
+  {
     what: 'a check that it was clear before the question what else is needed',
     rule: 'clarity-check-missing',
     before:

@@ -62,9 +62,11 @@ function editOf(
   const last = segments[segments.length - 1]!;
   switch (insert.where) {
     case 'start':
-      return { start: first, end: first, text: words };
+      return insertedFirst(insert, text, turn, words, acts, [first, last]);
     case 'after-act':
-      return insertedAfter(insert, text, turn, words, acts) ?? { start: first, end: first, text: words };
+      return (
+        insertedAfter(insert, text, turn, words, acts) ?? insertedFirst(insert, text, turn, words, acts, [first, last])
+      );
     case 'end':
       return appended(text, first, last, words);
     case 'before-act':
@@ -78,6 +80,30 @@ function editOf(
       return { start, end: closed, text: words };
     }
   }
+}
+
+/** At the start of the turn, or behind the clause that it begins with where that is one to begin with: 好的，… */
+function insertedFirst(
+  { behind = [] }: InsertSource,
+  text: SourceText,
+  turn: CallTurn,
+  words: string,
+  acts: CallQuestioner['acts'],
+  [first, last]: readonly [number, number],
+): TextEdit {
+  const opening = behind.length === 0 ? undefined : turn.acts.find(begins(turn, acts(behind)));
+  if (opening === undefined) return { start: first, end: first, text: words };
+  const end = turn.base + opening.end;
+  if (/^\s*$/.test(text.slice(end, last))) return appended(text, first, last, words);
+  const mark = /^[，,、；;。！？!?.…~～]+/.exec(text.slice(end, last));
+  return mark === null
+    ? { start: first, end: first, text: words }
+    : { start: end + mark[0].length, end: end + mark[0].length, text: words };
+}
+
+function begins({ reading: { sentences } }: CallTurn, wanted: ReadonlySet<number>) {
+  return ({ act, start }: { readonly act: number; readonly start: number }): boolean =>
+    wanted.has(act) && start === sentences[0];
 }
 
 /** Before the clause of an act; the pause that ended the clause before becomes the end of a sentence. */

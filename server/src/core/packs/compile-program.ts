@@ -328,6 +328,7 @@ function actsNamed(rule: RuleSource): Set<string> {
   add(rule.anchor?.without);
   add(rule.insert?.acts);
   add(rule.insert?.before);
+  add(rule.insert?.behind);
   add(rule.hold?.holdActs);
   add(rule.hold?.consentActs);
   rule.order?.steps.forEach(add);

@@ -57,6 +57,7 @@ export const insert: Reader<InsertSource> = object(
     where: oneOf(['start', 'end', 'before-act', 'after-act', 'replace-act']),
     acts: words,
     before: words,
+    behind: words,
     safety: oneOf(['safe', 'unsafe']),
   },
   ['text', 'where'],

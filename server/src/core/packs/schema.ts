@@ -162,6 +162,8 @@ export interface InsertSource {
   readonly acts?: readonly string[];
   /** With `after-act`: acts that it must stand before, even where they share a sentence with what it follows. */
   readonly before?: readonly string[];
+  /** Where it goes to the start: acts whose clause stays in front of it, if the turn begins with one (好的，…). */
+  readonly behind?: readonly string[];
   readonly safety?: FixSafety;
 }
 
@@ -412,6 +414,8 @@ export interface PackManifest {
   readonly remove?: readonly string[];
   /** What the labels of its rules are called, for menus: `pronoun` is 用“你”称呼客户. */
   readonly labels?: { readonly [label: string]: Localised };
+  /** Labels whose fixes a writer may want made in a whole text at once, wherever the cursor is; what that is called. */
+  readonly rewrites?: { readonly [label: string]: Localised };
   readonly source?: string;
 }
 
