@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { DocumentSymbol, FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { Client } from './support/client';
 import { Files, projectFiles } from './support/files';
 
@@ -83,6 +83,21 @@ describe('diagnostics: pushed', () => {
     assert.equal((await client.diagnostics('file:///p/a.txt')).length, 1);
     assert.equal((await client.diagnostics('file:///p/a.md')).length, 1);
     assert.deepEqual(client.unread, []);
+    await client.stop();
+  });
+
+  it('take a file .huashu for a script, whatever the editor calls it, save one of the other languages', async () => {
+    const client = Client.inProcess(new Files({}), { folders: ['file:///p'] });
+    await client.initialize();
+    const outline = async (uri: string, language: string) => {
+      await client.open(uri, '== 查话费 ==\n客服：您好。\n', language);
+      const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
+      return symbols?.map(({ name }) => name);
+    };
+    for (const language of ['huashu', 'plaintext', 'plain', 'text', 'conf'])
+      assert.deepEqual(await outline(`file:///p/${language}.huashu`, language), ['查话费'], language);
+    assert.notDeepEqual(await outline('file:///p/markdown.huashu', 'markdown'), ['查话费']);
+    assert.notDeepEqual(await outline('file:///p/a.txt', 'plaintext'), ['查话费']);
     await client.stop();
   });
 

@@ -61,7 +61,7 @@ export class Documents {
   }
 
   async didOpen({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): Promise<void> {
-    const language = languageOf(languageId) ?? (containerOf(uri) === undefined ? undefined : 'plaintext');
+    const language = languageOfDocument(uri, languageId);
     if (language === undefined) return;
     const document = new OpenDocument(
       new TextDocument(uri, languageId, version, text, this.encoding),
@@ -147,6 +147,13 @@ export function containerFor(uri: string, input: LintSettings['input']): Contain
 /** Files of data are linted where a configuration names them, transcripts always; those that are no text never are. */
 export function isAskedFor(container: ContainerId, { settings }: InForce): boolean {
   return !isBinary(container) && (settings.input !== undefined || !onlyWhereAsked(container));
+}
+
+/** An editor that does not know scripts calls them plain text, or by a name that is not ours. */
+function languageOfDocument(uri: string, languageId: string): LanguageId | undefined {
+  const named = languageOf(languageId);
+  if ((named === undefined || named === 'plaintext') && uri.endsWith('.huashu')) return 'huashu';
+  return named ?? (containerOf(uri) === undefined ? undefined : 'plaintext');
 }
 
 /** The language that an editor calls so; undefined where it is not one of ours. */
