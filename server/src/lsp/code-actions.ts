@@ -3,7 +3,7 @@ import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { Finding, Fix, Suggestion, TextEdit } from '../core/findings/finding';
 import { applyEdits } from '../core/fixes/apply-edits';
 import { chooseFixes } from '../core/fixes/fix-text';
-import { labelTitle } from '../core/packs/label-title';
+import { labelRewrites, labelTitle } from '../core/packs/label-title';
 import { labelOf } from '../core/packs/program';
 import { fixAllKind, wants } from './code-action-kinds';
 import { isDiagnosticOf, source, toDiagnostic } from './convert';
@@ -34,8 +34,8 @@ export function codeActions(workspace: Workspace, { textDocument, range, context
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
     const asked = byPrecedence(findingsAskedFor(document, place, context.diagnostics));
-    const politeToo = more.length > 0 && wants(only, CodeActionKind.RefactorRewrite);
-    actions.push(...quickFixes(workspace, document, asked, context.diagnostics, politeToo));
+    const rewritesToo = more.length > 0 && wants(only, CodeActionKind.RefactorRewrite);
+    actions.push(...quickFixes(workspace, document, asked, context.diagnostics, rewritesToo));
     const cited = isText ? citedAt(document, place) : undefined;
     const page = cited === undefined ? undefined : openPage(workspace, document, cited);
     if (page) actions.push(page);
@@ -66,12 +66,13 @@ function quickFixes(
   document: OpenDocument,
   asked: readonly Finding[],
   named: readonly Diagnostic[],
-  /** The refactoring that turns every 你 into 您 is listed too: it does what the fix of all such problems would. */
-  politeToo: boolean,
+  /** The rewrites of the whole text are listed too: they do what the fix of all problems of their labels would. */
+  rewritesToo: boolean,
 ): CodeAction[] {
   const { client } = workspace;
   const { packs, settings } = document.inForce!;
   const words = messagesIn(settings.locale);
+  const rewritten = rewritesToo ? labelRewrites(packs(), settings.locale) : undefined;
   const called = (ruleId: string): string => labelTitle(packs(), ruleId, settings.locale);
   const quickFix = (title: string, finding: Finding, edits: readonly TextEdit[], isPreferred = false): CodeAction => ({
     title,
@@ -112,7 +113,7 @@ function quickFixes(
     const isShared = rulesAsked.some((other) => other !== finding && called(other.ruleId) === called(ruleId));
     const fixable = chooseFixes(document.result!.findings, { safety: 'all', only: (other) => other.ruleId === ruleId });
     const edits = fixable.flatMap((each) => each.fix!.edits);
-    if (fixable.length > 1 && !(politeToo && labelOf(ruleId) === 'pronoun') && mayApply(document, edits)) {
+    if (fixable.length > 1 && !rewritten?.has(labelOf(ruleId)) && mayApply(document, edits)) {
       const mark = reviewMark(
         words,
         fixable.map(({ fix }) => fix!),

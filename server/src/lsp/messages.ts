@@ -49,7 +49,7 @@ export interface Messages {
   readonly standardPhrase: string;
   insertStep(step: string): string;
   rewriteAs(act: string, phrase: string): string;
-  allPolite(count: number): string;
+  inAllPlaces(title: string, count: number): string;
   readonly wrapExempt: string;
   readonly quoteExempt: string;
   readonly badExample: string;
@@ -121,7 +121,7 @@ const chinese: Messages = {
   standardPhrase: '规范用语',
   insertStep: (step) => `加上缺少的步骤“${step}”`,
   rewriteAs: (act, phrase) => `用规范用语改写“${act}”：${phrase}`,
-  allPolite: (count) => `把客服说的“你”都改成“您”（${count} 处）`,
+  inAllPlaces: (title, count) => `${title}（${count} 处）`,
   wrapExempt: '所选各行作为反例，不检查',
   quoteExempt: '所选文字加引号，作为引用，不检查',
   badExample: '反例',
@@ -189,7 +189,7 @@ const english: Messages = {
   standardPhrase: 'Standard phrase',
   insertStep: (step) => `Insert the missing step “${step}”`,
   rewriteAs: (act, phrase) => `Rewrite “${act}” as the standard phrase: ${phrase}`,
-  allPolite: (count) => `Turn every 你 of the agent into 您 (${count})`,
+  inAllPlaces: (title, count) => `${title} (${count})`,
   wrapExempt: 'Make the selected lines a bad example that is not checked',
   quoteExempt: 'Quote the selection, so that it is not checked',
   badExample: 'bad example',

@@ -7,7 +7,7 @@ import { referenceAt } from '../core/editing/references';
 import { rewrites } from '../core/editing/rewrites';
 import { actTitle, stepsOf } from '../core/editing/steps';
 import type { Finding, TextEdit } from '../core/findings/finding';
-import { labelTitle } from '../core/packs/label-title';
+import { labelRewrites, labelTitle } from '../core/packs/label-title';
 import { labelOf } from '../core/packs/program';
 import type { Span } from '../core/text/span';
 import { wants, wrapKind } from './code-action-kinds';
@@ -35,7 +35,7 @@ export function refactorings(
     actions.push(
       ...missingSteps(workspace, document, span),
       ...standardPhrases(workspace, document, span),
-      ...politePronouns(workspace, document),
+      ...wholeRewrites(workspace, document),
     );
   if (wants(only, wrapKind)) actions.push(...exemptions(workspace, document, span));
   return actions;
@@ -82,19 +82,18 @@ function standardPhrases({ client }: Workspace, document: OpenDocument, span: Sp
     }));
 }
 
-/** Every 你 of the agent that is a finding, in the whole document. */
-function politePronouns({ client }: Workspace, document: OpenDocument): CodeAction[] {
-  const edits = document
-    .result!.findings.filter(({ ruleId, fix }) => labelOf(ruleId) === 'pronoun' && fix)
-    .flatMap(({ fix }) => fix!.edits);
-  if (edits.length === 0) return [];
-  return [
-    {
-      title: messagesIn(document.inForce!.settings.locale).allPolite(edits.length),
-      kind: CodeActionKind.RefactorRewrite,
-      edit: workspaceEdit(client, document.text, edits),
-    },
-  ];
+/** The fixes in the whole document that a pack offers in one: every 你 of the agent. */
+function wholeRewrites({ client }: Workspace, document: OpenDocument): CodeAction[] {
+  const { packs, settings } = document.inForce!;
+  const words = messagesIn(settings.locale);
+  return [...labelRewrites(packs(), settings.locale)].flatMap(([label, title]) => {
+    const edits = document
+      .result!.findings.filter(({ ruleId, fix }) => labelOf(ruleId) === label && fix)
+      .flatMap(({ fix }) => fix!.edits);
+    if (edits.length === 0) return [];
+    const edit = workspaceEdit(client, document.text, edits);
+    return [{ title: words.inAllPlaces(title, edits.length), kind: CodeActionKind.RefactorRewrite, edit }];
+  });
 }
 
 /** A selection that is not to be judged: whole lines between directives, words in quotation marks. */

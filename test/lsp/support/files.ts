@@ -30,7 +30,12 @@ export class Files implements Host {
 
 /** A small pack whose rules do what these tests ask about, whatever becomes of the built-in ones. */
 export const packFiles: { readonly [name: string]: string } = {
-  'pack.yaml': 'name: test-pack\nversion: 1.0.0\ntitle: { zh: 测试, en: Test }\n',
+  'pack.yaml': `
+name: test-pack
+version: 1.0.0
+title: { zh: 测试, en: Test }
+rewrites: { pronoun: { zh: 把“你”都改成“您”, en: Turn every 你 into 您 } }
+`,
   'clauses.yaml': `
 - { id: §9.1, kind: lexical, text: '多用"您"，不用"你"' }
 - { id: §9.2, kind: lexical, text: 我也没办法！, better: 我会尽力为您解决。 }

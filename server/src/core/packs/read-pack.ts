@@ -214,6 +214,7 @@ export function manifestFile(origins: { [name: string]: Origin }): Reader<PackMa
       extends: list(located('extends')),
       remove: list(located('remove')),
       labels: record(localised),
+      rewrites: record(localised),
       source: text(),
     },
     ['name', 'version', 'title'],
