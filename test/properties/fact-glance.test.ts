@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { reads } from '../../server/src/core/facts/compare';
 import type { FactMeasure } from '../../server/src/core/facts/fact-program';
 import { foldString } from '../../server/src/core/facts/folded';
-import { asksFor, glance } from '../../server/src/core/facts/glance';
+import { asksFor, glance, Shows } from '../../server/src/core/facts/glance';
+import { NameFinder } from '../../server/src/core/facts/name-finder';
 import { findQuantities } from '../../server/src/core/facts/quantities';
+import { read } from '../../server/src/core/packs/builtin.generated';
 import { createNormalisedText, normalise } from '../../server/src/core/text/normalise';
 
 const text = createNormalisedText();
@@ -51,5 +53,31 @@ describe('glance at a text for facts', () => {
   it('shows nothing of kinds that a text has no word of', () => {
     for (const source of ['您本月还剩3.8G流量', '请您提供手机号后四位', '您的订单已经登记完毕'])
       assert.equal(shown(source) & (asksFor.money | asksFor.count), 0, source);
+  });
+
+  it('misses nothing that is said of the customer', () => {
+    const { facts, whom } = read();
+    const names = new NameFinder(
+      facts!.dimensions.flatMap(({ values }) => values.flatMap((of) => [of.names, of.short ?? []])),
+    );
+    const words = fc.constantFrom(
+      ...['我', '您', '你们', '家', '是', '住在', '在', '我是', '您在', '这边', '，', '。', ' ', '的', '客户', '請稍等', 'ＶＩＰ', 'VIP', '金卡', '鑽石卡', '銀卡会员'],
+      ...['普通', '一般客户', '我的E家', '农村', '鄉下', '城 镇', '市区', '天翼', '其他用户', '处级', '“金”卡', '&#21345;', '12'],
+      ...['是的', '好', '请问', '查一下', '没有', '什么', '上午', '怎么', '订单', '发货', '我这边', '您是不', '我在等'],
+    ); // prettier-ignore
+    const seen = { said: 0, out: 0 };
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 7 }), (parts) => {
+        const source = parts.join('');
+        const plain = shown(source) & Shows.self;
+        const self = glance(text, false, whom) & Shows.self;
+        if (plain !== 0 && self === 0) seen.out++;
+        if (plain === 0 || !names.has(foldString(source).text)) return;
+        seen.said++;
+        assert.equal(self, Shows.self, source);
+      }),
+      { numRuns: 3000 },
+    );
+    assert.ok(seen.said > 100 && seen.out > 100, JSON.stringify(seen));
   });
 });

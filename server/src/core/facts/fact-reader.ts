@@ -52,6 +52,15 @@ export interface StretchReading {
   readonly behind: (block: number) => Pick<FactContext, 'given' | 'sceneBack'>;
 }
 
+/** How many passages are kept, a power of two. */
+const recentPassages = 64;
+
+interface RecentPassage {
+  readonly block: Block;
+  readonly form: PassageForm;
+  readonly passage: Passage;
+}
+
 /** How many units a reader remembers between readings of a document that is being edited. */
 const remembered = 4000;
 
@@ -69,7 +78,8 @@ export function createFactReader(program: FactProgram): FactReader {
   return (document, units, signs, tier, ofSession) => {
     const stretch = ofSession ?? wholeOf(document);
     const { blocks } = document;
-    const passages = new Map<number, { readonly form: PassageForm; readonly passage: Passage }>();
+    /** Passages read last, by the place of their block: one that stands above others is asked for again. */
+    const recent: (RecentPassage | undefined)[] = [];
     const source = sourceOf(document);
     /** Read from the block's own stretch of text: offsets in a passage count from the block's start. */
     const readOf = (block: Block, form: PassageForm): Passage => {
@@ -77,10 +87,12 @@ export function createFactReader(program: FactProgram): FactReader {
       return readPassage(foldBlock(text, shown(text, block)), text, form);
     };
     const passageOf = (index: number, form: PassageForm): Passage => {
-      const cached = passages.get(index);
-      if (cached && cached.form === form) return cached.passage;
-      const passage = readOf(blocks[index]!, form);
-      passages.set(index, { form, passage });
+      const block = blocks[index]!;
+      const place = index & (recentPassages - 1);
+      const cached = recent[place];
+      if (cached && cached.block === block && cached.form === form) return cached.passage;
+      const passage = readOf(block, form);
+      recent[place] = { block, form, passage };
       return passage;
     };
     if (known.size > remembered) known = new Map();

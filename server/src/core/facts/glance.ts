@@ -22,7 +22,7 @@ export const Shows = {
   soon: 64,
   /** Nothing tells beforehand: 备机 may be given or refused in any words. Asked for only; every block shows it. */
   anything: 128,
-  /** 我是…, 您住在…: a turn that may say what holds of the customer. No topic asks for it. */
+  /** 我是…金卡…, 您住在…农村…: a turn that may say what holds of the customer. No topic asks for it. */
   self: 256,
 } as const;
 
@@ -58,10 +58,15 @@ export const asksFor: { readonly [measure in FactMeasure]: number } = {
 /** In a cell a bare number counts in the unit of the column. */
 const anyUnit = Shows.time | Shows.period | Shows.hours | Shows.money | Shows.count;
 
-/** What a block shows: bits of {@link Shows}. */
-export function glance({ symbols, length }: NormalisedText, isCell: boolean): number {
-  const { kinds, bits } = (signs ??= makeSigns());
+/**
+ * What a block shows: bits of {@link Shows}. `whom`: characters of which a text that says what holds of the customer has
+ * one (needs.ts); undefined where none are known.
+ */
+export function glance({ symbols, length }: NormalisedText, isCell: boolean, whom?: string): number {
+  if (signs === undefined || signs.whom !== whom) signs = makeSigns(whom);
+  const { kinds, bits } = signs;
   let shown = 0;
+  let isNamed = whom === undefined;
   let lastNumeral = -reach - 1;
   let lastSelf = -reach - 1;
   for (let i = 0; i < length; i++) {
@@ -72,9 +77,11 @@ export function glance({ symbols, length }: NormalisedText, isCell: boolean): nu
     if (i - lastNumeral <= reach) shown |= (sign >>> 8) & 0xff;
     if (sign < numeral) continue;
     if ((sign & numeral) !== 0) lastNumeral = i;
-    else if ((sign & person) !== 0) lastSelf = i;
-    else if (i - lastSelf <= reach) shown |= Shows.self;
+    if ((sign & person) !== 0) lastSelf = i;
+    if ((sign & being) !== 0 && i - lastSelf <= reach) shown |= Shows.self;
+    if ((sign & named) !== 0) isNamed = true;
   }
+  if (!isNamed) shown &= ~Shows.self;
   return isCell && (shown & Shows.number) !== 0 ? shown | anyUnit : shown;
 }
 
@@ -82,6 +89,7 @@ export function glance({ symbols, length }: NormalisedText, isCell: boolean): nu
 const reach = 8;
 
 interface Signs {
+  readonly whom: string | undefined;
   /** By symbol its kind, 0 for most. */
   readonly kinds: Uint8Array;
   /** By kind: what it shows by itself (low byte), what it shows behind a numeral (second byte), and what it is. */
@@ -92,8 +100,9 @@ let signs: Signs | undefined;
 const numeral = 0x10000;
 const person = 0x20000;
 const being = 0x40000;
+const named = 0x80000;
 
-function makeSigns(): Signs {
+function makeSigns(whom: string | undefined): Signs {
   const bitsOf = new Map<number, number>();
   const mark = (characters: string, bits: number): void => {
     for (let i = 0; i < characters.length; i++) {
@@ -114,6 +123,7 @@ function makeSigns(): Signs {
   mark('点时:×x乘*~\n', behindNumeral(Shows.hours));
   mark('我您你', person);
   mark('是住在', being);
+  mark(whom ?? '', named);
   // 7*24 was taken for a masked number.
   bitsOf.set(Symbols.opaque, Shows.hours | Shows.number);
   mark('早朝周星礼', Shows.hours);
@@ -125,5 +135,5 @@ function makeSigns(): Signs {
   const kinds = new Uint8Array(0x10000);
   const different = [0, ...new Set(bitsOf.values())];
   for (const [symbol, bits] of bitsOf) kinds[symbol] = different.indexOf(bits);
-  return { kinds, bits: Uint32Array.from(different) };
+  return { whom, kinds, bits: Uint32Array.from(different) };
 }

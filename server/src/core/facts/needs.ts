@@ -1,5 +1,6 @@
 import type { PatternNode } from '../matching';
 import { rateOf } from '../matching/frequency';
+import type { FactProgram } from './fact-program';
 
 /**
  * Characters of which every text that the pattern matches (see pattern-source.ts) has at least one; '' where there are no
@@ -9,6 +10,21 @@ import { rateOf } from '../matching/frequency';
 export function neededCharacters(node: PatternNode): readonly [rarest: string, also?: string] {
   const [rarest = '', also] = neededBy(node);
   return also === undefined ? [rarest] : [rarest, also];
+}
+
+/**
+ * Characters of which every text that names a value of a dimension has one; undefined where there are names without such, or
+ * with others than letters and Han characters: those alone are the same in folded text and for the matcher.
+ */
+export function charactersOfValues({ dimensions }: FactProgram): string | undefined {
+  const characters = new Set<string>();
+  for (const { values } of dimensions)
+    for (const { names, short = [] } of values)
+      for (const [, needs] of [...names, ...short]) {
+        if (!/^[a-z\u4e00-\u9fff]+$/.test(needs)) return undefined;
+        for (const character of needs) characters.add(character);
+      }
+  return [...characters].join('');
 }
 
 /** More are hardly ever all missing. */

@@ -76,17 +76,32 @@ export function unitsOf(
   let leads = before.leads.map(({ indent, block }) => ({ indent, block: placeOf(block) }));
   let paragraph = placeOf(before.paragraph);
   let question = placeOf(before.question);
+  let questionAsks = question < 0 ? 0 : asksOf(signs(question));
+  const headingsAsk = (): number => headings.reduce((asks, heading) => asks | heading.asks, 0);
+  let headingAsks = headingsAsk();
   let nextScene = scenes;
   let i = from;
-  const headingsAbove = () => headings.map(({ block }) => block).reverse();
+  const push = (block: number, form: PassageForm, near: readonly number[], beside: number): void => {
+    const above = [...near];
+    for (let at = headings.length - 1; at >= 0; at--) above.push(headings[at]!.block);
+    units.push({ block, form, above, beside });
+  };
   const list = (block: number, form: PassageForm, near: readonly number[], beside: number): void => {
     // Most blocks are not listed: nothing is put together for them.
     const own = signs(block);
-    let asks = asksOf(own);
+    let asks = asksOf(own) | headingAsks;
     for (const other of near) asks |= asksOf(signs(other));
-    for (const heading of headings) asks |= heading.asks;
-    if ((asks & showsOf(own)) === 0) return;
-    units.push({ block, form, above: [...near, ...headingsAbove()], beside });
+    if ((asks & showsOf(own)) !== 0) push(block, form, near, beside);
+  };
+  /** A block that only the question before it says something about. */
+  const listAnswer = (block: number): void => {
+    const own = signs(block);
+    if (((asksOf(own) | headingAsks | questionAsks) & showsOf(own)) !== 0)
+      push(block, 'text', question >= 0 ? [question] : [], 0);
+  };
+  const ask = (block: number): void => {
+    question = block;
+    questionAsks = block < 0 ? 0 : asksOf(signs(block));
   };
   while (i < to) {
     const block = blocks[i]!;
@@ -94,24 +109,29 @@ export function unitsOf(
       while (nextScene < document.scenes.length && document.scenes[nextScene]!.start < block.start) nextScene++;
       const level = document.scenes[nextScene]?.level ?? 1;
       while (headings.length > 0 && headings[headings.length - 1]!.level >= level) headings.pop();
+      headingAsks = headingsAsk();
       list(i, 'heading', [], 0);
       headings.push({ level, block: i, asks: asksOf(signs(i)) });
-      leads = [];
-      paragraph = question = -1;
+      headingAsks = headingsAsk();
+      if (leads.length > 0) leads = [];
+      paragraph = -1;
+      ask(-1);
       i++;
       continue;
     }
     if (block.cell) {
       i = table(i);
-      leads = [];
+      if (leads.length > 0) leads = [];
       paragraph = -1;
       continue;
     }
     if (block.type === 'turn') {
-      if (block.role === 'customer') question = i;
-      else list(i, 'text', question >= 0 ? [question] : [], 0);
-      if (block.role !== 'customer') paragraph = i;
-      leads = [];
+      if (block.role === 'customer') ask(i);
+      else {
+        listAnswer(i);
+        paragraph = i;
+      }
+      if (leads.length > 0) leads = [];
       i++;
       continue;
     }
@@ -126,22 +146,12 @@ export function unitsOf(
     }
     const leadsIn = paragraph >= 0 && /[:：]\s*$/.test(text.slice(blocks[paragraph]!.start, blocks[paragraph]!.end));
     const afterItem = leads.length > 0 ? leads[leads.length - 1]!.block : -1;
-    if (block.exemption === 'customer-words') question = i;
-    else
-      list(
-        i,
-        'text',
-        leadsIn
-          ? [paragraph]
-          : question >= 0
-            ? [question]
-            : afterItem >= 0 && isIndented(text, block)
-              ? [afterItem]
-              : [],
-        0,
-      );
+    if (block.exemption === 'customer-words') ask(i);
+    else if (leadsIn) list(i, 'text', [paragraph], 0);
+    else if (question < 0 && afterItem >= 0 && isIndented(text, block)) list(i, 'text', [afterItem], 0);
+    else listAnswer(i);
     paragraph = i;
-    leads = [];
+    if (leads.length > 0) leads = [];
     i++;
   }
   const after = {

@@ -94,8 +94,8 @@ export function createFactLinter(program: RuleProgram, owners: OwnerTable): Fact
     asksOf,
     signsOf: ({ text, block, hits }) =>
       block.role === 'customer'
-        ? factSigns(asksOf(hits), glance(text, false) & Shows.self)
-        : factSigns(asksOf(hits), glance(text, block.cell !== undefined)),
+        ? factSigns(asksOf(hits), glance(text, false, program.whom) & Shows.self)
+        : factSigns(asksOf(hits), glance(text, block.cell !== undefined, program.whom)),
     read: (document, signs, settings) => readStretch(document, signs, settings).readings,
     lint: (...asked) => linter.lintStretch(...asked)?.findings ?? [],
     lintStretch(document, signs, settings, rules, crashes, stretch) {

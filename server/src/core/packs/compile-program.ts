@@ -4,6 +4,7 @@ import { compileImage, parsePattern } from '../matching';
 import { sizeOf } from '../matching/pattern-shape';
 import { compileFacts } from '../facts/compile-facts';
 import type { FactProgram } from '../facts/fact-program';
+import { charactersOfValues } from '../facts/needs';
 import type { Base, BaseProgram } from './base-program';
 import { baseFor } from './base-program';
 import { encodeOwners } from './owners';
@@ -165,8 +166,7 @@ export function compileProgram(
   );
   const own = { rules: rules.map((rule) => withMeasure(rule, compiledFacts.facts)), acts, actOwners };
   if (base === undefined) {
-    const facts = compiledFacts.facts ? { facts: compiledFacts.facts } : {};
-    return { program: { ...facts, ...own, owners: encodeOwners(owners), automaton }, problems };
+    return { program: { ...factsOf(compiledFacts.facts), ...own, owners: encodeOwners(owners), automaton }, problems };
   }
   const { program } = base;
   return {
@@ -179,6 +179,7 @@ export function compileProgram(
       get facts() {
         return base.sameFacts ? program.facts : compiledFacts.facts;
       },
+      whom: base.sameFacts ? program.whom : factsOf(compiledFacts.facts).whom,
     },
     problems,
   };
@@ -236,6 +237,12 @@ function actOwnersOf({ program, acts: kept }: BaseProgram): { [pattern: number]:
     if (of.length > 0) owners[Number(pattern)] = of;
   }
   return owners;
+}
+
+function factsOf(facts: FactProgram | undefined): Pick<RuleProgram, 'facts' | 'whom'> {
+  if (facts === undefined) return {};
+  const whom = charactersOfValues(facts);
+  return whom === undefined ? { facts } : { facts, whom };
 }
 
 /** A rule of a topic of facts with what its facts are measured in. */

@@ -23,6 +23,8 @@ export interface RuleProgram {
   readonly off?: readonly number[];
   /** Tables of facts; absent where no pack has any. */
   readonly facts?: FactProgram;
+  /** Characters of which a text has one that says of whom the facts hold; absent where none are known. */
+  readonly whom?: string;
 }
 
 /** Which patterns are looked for in a block: those that can come to anything there (matching/compile-image.ts, `views`). */
