@@ -21,6 +21,7 @@ describe('statements against the tables of facts', () => {
     'facts-f.txt',
     'facts-g.txt',
     'facts-h.txt',
+    'facts-i.txt',
   ]) {
     describe(name, () => {
       const lines = readFileSync(projectFile(`test/rules/${name}`), 'utf8').split('\n');

@@ -29,6 +29,8 @@ const changed =
 const replaced = /^(?:以内|之内|内|以上|起|一次)?(?:调整|改|变更|修订|修改|更改)(?:为|成)/;
 /** 比普通客户快一天, 提前两天: how much two things differ. */
 const difference = /(?<![最至])(?:快|慢|提前|缩短|延长|推迟|早|晚|多|少|差|节省)(?:了|出|约)?$/;
+/** 新疆的通知时间顺延两小时，22:00到次日10:00…: the hours of one region. */
+const shifted = /(?:顺延|后延|延后|推迟|往后延)(?:2|两|二)个?(?:小时|钟头)/;
 const planned =
   /(?:拟|计划|打算|预计将|建议|提议|希望|呼吁|考虑|有望|争取将|征求意见|讨论稿|草案|如果能|要是能|能不能|可否)(?:将|把|由)?/;
 const reported =
@@ -68,6 +70,7 @@ export function createAsideFinder({ others, own }: FactProgram): AsideFinder {
     if (lastOld >= 0 && lastOld > lastIndex(before, now)) return 'older';
     if (lastIndex(text.slice(clauseFrom, clauseTo), /已(?:经)?(?:废止|作废|停用|失效|取消)/g) >= 0) return 'older';
     if (above.some((passage) => lastIndex(passage.text, old) > lastIndex(passage.text, now))) return 'older';
+    if (shifted.test(before)) return 'condition';
     if (planned.test(before)) return 'planned';
     if (reported.test(before) || customerSaid.test(text.slice(clauseFrom, start))) return 'reported';
     const company = ofOthers(before) ?? ofOthers(text.slice(clauseFrom, clauseTo)) ?? firstOf(above, ofOthers);

@@ -26,6 +26,9 @@ const product = new RegExp(
   `(?<![\\d.×x])([1-7五七六])天?[×x乘](\\d{1,2}|[${chineseNumerals}]{1,3})(?:个?小时|h)?(?![\\d×x])`,
   'g',
 );
+/** 每天8:00至18:00, where no other days are named. */
+const everyDay = new RegExp(`(?:每[天日]|天天)(?=(?:的|从|是|:)?${looseTime}${to})`, 'g');
+const weekdayWords = /工作日|双休|周末|节假日|休息日/;
 const wholeDay = /全天候|全天24小时/g;
 const order = '一二三四五六日';
 
@@ -34,18 +37,7 @@ export function readClock(text: string): Quantity[] {
   const found: Quantity[] = [];
   const add = (start: number, end: number, rest: Pick<Quantity, 'kind' | 'value'> & Partial<Quantity>): void => {
     if (found.some((other) => start < other.end && other.start < end)) return;
-    found.push({
-      start,
-      end,
-      wideStart: start,
-      wideEnd: end,
-      bound: 'exactly',
-      numberStart: start,
-      numberEnd: end,
-      unit: '',
-      form: { script: 'arabic' },
-      ...rest,
-    });
+    found.push({ ...bare(start, end), ...rest });
   };
   for (const match of text.matchAll(product)) {
     const [days, hours] = [parseNumeral(match[1]!)!, parseNumeral(match[2]!)];
@@ -73,6 +65,9 @@ export function readClock(text: string): Quantity[] {
   }
   for (const match of text.matchAll(daysOfWeek))
     add(match.index, match.index + match[0].length, { kind: 'days', value: match[1] ? parseNumeral(match[1])! : 7 });
+  if (!weekdayWords.test(text) && !found.some(({ kind }) => kind === 'days' || kind === 'week-hours'))
+    for (const match of text.matchAll(everyDay))
+      found.push({ ...bare(match.index, match.index + match[0].length), kind: 'days', value: 7 });
   for (const match of text.matchAll(wholeDay))
     add(match.index, match.index + match[0].length, { kind: 'duration', base: 'seconds', value: 86_400 });
   return found;
@@ -101,6 +96,20 @@ export function readClock(text: string): Quantity[] {
   }
 }
 
+function bare(start: number, end: number): Omit<Quantity, 'kind' | 'value'> {
+  return {
+    start,
+    end,
+    wideStart: start,
+    wideEnd: end,
+    bound: 'exactly',
+    numberStart: start,
+    numberEnd: end,
+    unit: '',
+    form: { script: 'arabic' },
+  };
+}
+
 /** Of 夜间22:00 the 22:00, of 晚上六点 all. */
 function timeSpan(whole: string, from: number, to: number, at: number): [number, number] {
   const written = whole.slice(from, to);
@@ -110,7 +119,7 @@ function timeSpan(whole: string, from: number, to: number, at: number): [number,
 
 /** 早上八点到… says nothing of the second time; 下午一点到三点 does. */
 function laterPart(first: string | undefined): string | undefined {
-  return first !== undefined && /下午|晚|夜/.test(first) ? first : undefined;
+  return first !== undefined && /下午|晚|夜|中午|正午|午间/.test(first) ? first : undefined;
 }
 
 /** Where in the interval the first time ends and the second begins. */

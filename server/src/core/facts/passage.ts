@@ -144,7 +144,7 @@ function groupsOf(
     const rest = text.slice(mention.end);
     const alone =
       form !== 'text' &&
-      /^[(:\-,]|^$|^(?:级|卡)?(?:客户|会员|用户)?(?:[(:]|$)/.test(rest) &&
+      /^[(:\-,·・/]|^$|^(?:级|卡)?(?:客户|会员|用户)?(?:[(:]|$)/.test(rest) &&
       /(?:^|[(:])$/.test(text.slice(0, mention.start));
     // 投诉：普通的三个工作日
     const stands =

@@ -239,7 +239,10 @@ function deniedBelow(
   return (
     /^[^,]{0,14}?(?:够不上|达不到|不够|不符合|评不上|不能(?!低于)|不可以?|不予|无法|不行|不享受)/.test(
       text.slice(end, clauseTo),
-    ) || /(?:没有?|未|不)(?:能)?(?:达到|够到|够得上|够上|满足)|够不上|达不到|评不上/.test(text.slice(end, to))
+    ) ||
+    /^(?:以下)?的?(?:客户|会员|企业|用户)?,(?:就|便|则|都|还)?(?:不能|不可以?|无法|不予|不享受|不设定|不核定|不发)|(?:没有?|未|不)(?:能)?(?:达到|够到|够得上|够上|满足)|够不上|达不到|评不上/.test(
+      text.slice(end, to),
+    )
   );
 }
 
@@ -302,7 +305,11 @@ function isInstance(
 ): boolean {
   if (kind !== 'money' || bound !== 'exactly' || part) return false;
   const [from] = sentenceAround(text, start);
-  if (/^(?:整)?的(?:大?企业|金融|高端|我的|天翼|其他|客户|会员|用户|关键人)/.test(text.slice(end, end + 8)))
+  if (
+    /^(?:整)?的(?:新|老|这位|那位)?(?:大?企业|金融|高端|我的|天翼|其他|客户|会员|用户|关键人)/.test(
+      text.slice(end, end + 8),
+    )
+  )
     return true;
   // 一年消费四千元，核定为钻石卡; 年消费1080元，即为银卡 and any other's limit is meant for a limit.
   if (

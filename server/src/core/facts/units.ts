@@ -195,7 +195,11 @@ export function unitsOf(
           cell.row < other.row + (other.rows ?? 1) &&
           !(other.head && !cell.head && other.row === firstRow),
       );
-      const beside = [...row.reverse(), ...columnOf(cell).reverse()].map((other) => other.at);
+      const titles = columnOf(cell);
+      // 时限 | 客户: what the row is about stands behind its value.
+      if (cell.column === 0 && titles.some((title) => isMeasure(text, blocks[title.at]!)))
+        row.push(...cells.filter((other) => other.row === cell.row && other.column > 0).reverse());
+      const beside = [...row.reverse(), ...titles.reverse()].map((other) => other.at);
       // A title over the first column says what the titles of the rows are.
       const corner = cells.find((other) => other.row === firstRow && other.column === 0 && other.at !== cell.at);
       list(
@@ -207,6 +211,10 @@ export function unitsOf(
     }
     return end;
   }
+}
+
+function isMeasure(text: SourceText, block: Block): boolean {
+  return /^.{0,6}(?:时限|时间|期限|天数|金额|次数|周期|频次|标准)/.test(text.slice(block.start, block.start + 12));
 }
 
 function indentOf(text: SourceText, block: Block): number {
