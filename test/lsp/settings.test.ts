@@ -166,6 +166,38 @@ describe('configuration files', () => {
     await client.notify('textDocument/didSave', { textDocument: { uri } });
     assert.deepEqual(await codes(client), ['pronoun', 'hedge'], 'published for the save');
     assert.deepEqual(await codes(client), ['pronoun']);
+    host.write('/p/sub/huashu.config.yaml', 'rules: { pronoun: off }\n');
+    await client.open('file:///p/sub/b.huashu', '客服：你大概要等');
+    assert.deepEqual(await codes(client, 'file:///p/sub/b.huashu'), []);
+    host.remove('/p/sub/huashu.config.yaml');
+    await client.notify('textDocument/didSave', { textDocument: { uri: 'file:///p/sub/b.huashu' } });
+    assert.deepEqual(await codes(client, 'file:///p/sub/b.huashu'), [], 'published for the save');
+    assert.deepEqual(await codes(client, 'file:///p/sub/b.huashu'), ['pronoun']);
+    host.write('/p/sub/huashu.config.yaml', 'rules: { pronoun: off }\n');
+    await client.notify('textDocument/didSave', { textDocument: { uri: 'file:///p/sub/b.huashu' } });
+    assert.deepEqual(await codes(client, 'file:///p/sub/b.huashu'), ['pronoun'], 'published for the save');
+    assert.deepEqual(await codes(client, 'file:///p/sub/b.huashu'), []);
+    await client.stop();
+  });
+
+  it('are read anew once where a client tells of a change twice', async () => {
+    let asked = 0; // the editor's settings: for the document opened, and with everything read anew
+    const configuration = () => {
+      asked++;
+    };
+    const { client, host } = await started({
+      capabilities: { workspace: { ...watching.workspace, configuration: true } },
+      configuration,
+    });
+    await client.open(uri, '客服：你大概要等');
+    assert.deepEqual(await codes(client), ['pronoun', 'hedge']);
+    host.write('/p/huashu.config.yaml', 'extends: [./pack]\nrules: { hedge: off }\n');
+    await client.filesChanged(FileChangeType.Changed, config);
+    assert.deepEqual(await codes(client), ['pronoun']);
+    assert.equal(asked, 2);
+    await client.filesChanged(FileChangeType.Changed, config);
+    await client.hover(uri, 0, 0);
+    assert.equal(asked, 2);
     await client.stop();
   });
 

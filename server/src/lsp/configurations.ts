@@ -38,8 +38,10 @@ export interface InForce {
 export class Configurations {
   /** By the path of the workspace folder that bounds where packs may come from; '' for files outside all of them. */
   private readonly configs = new Map<string, Configs>();
-  /** What was read, by path: a file's text, or a folder's names one a line; undefined where there was nothing. */
-  private readonly consulted = new Map<string, string | undefined>();
+  /** The texts of the files that were read, by path; undefined where there was none. */
+  private readonly texts = new Map<string, string | undefined>();
+  /** The names in the folders that were looked into, one a line, by path; undefined where there was none. */
+  private readonly names = new Map<string, string | undefined>();
   private readonly found = new Map<string, DataProblem>();
   private readonly linters = new WeakMap<readonly Pack[], Linter>();
 
@@ -100,21 +102,22 @@ export class Configurations {
 
   /** Whether one of these files bears on what has been answered so far, or may from now on. */
   concerns(paths: readonly string[]): boolean {
-    return paths.some((path) => this.consulted.has(path) || this.consulted.has(parentOf(path)));
+    const consulted = (path: string): boolean => this.texts.has(path) || this.names.has(path);
+    return paths.some((path) => consulted(path) || consulted(parentOf(path)));
   }
 
   /** Whether anything that was read reads otherwise now. */
   changedOnDisk(): boolean {
     if (!this.client.trusted) return false;
-    for (const [path, before] of this.consulted) {
-      if (this.host.readFile(path) !== before && this.host.listFolder(path)?.join('\n') !== before) return true;
-    }
+    for (const [path, before] of this.texts) if (this.host.readFile(path) !== before) return true;
+    for (const [path, before] of this.names) if (this.host.listFolder(path)?.join('\n') !== before) return true;
     return false;
   }
 
   /** Reads everything anew from now on. */
   forget(): void {
-    this.consulted.clear();
+    this.texts.clear();
+    this.names.clear();
     this.found.clear();
     this.configs.clear();
   }
@@ -150,12 +153,12 @@ export class Configurations {
   private readonly rememberingHost: DataHost = {
     readFile: (path) => {
       const text = this.client.trusted ? this.host.readFile(path) : undefined;
-      this.consulted.set(path, text);
+      this.texts.set(path, text);
       return text;
     },
     listFolder: (path) => {
       const names = this.client.trusted ? this.host.listFolder(path) : undefined;
-      this.consulted.set(path, names?.join('\n'));
+      this.names.set(path, names?.join('\n'));
       return names;
     },
     realPath: (path) => this.host.realPath?.(path),

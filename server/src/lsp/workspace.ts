@@ -169,7 +169,12 @@ export class Workspace {
     const paths = changes.map((change) => pathOfUri(change.uri)).filter((path) => path !== undefined);
     this.host.forget?.(paths);
     for (const path of paths) if (isConfigFile(path)) this.checkedFolders.add(parentFolder(path) ?? '/');
-    if (this.configurations.concerns(paths)) await this.reload();
+    if (this.configurations.concerns(paths)) {
+      // A client may tell of a change twice: that it saved a file, and that the file changed. What it reads for us has just been
+      // forgotten, and cannot be compared.
+      if (this.client.readsFiles) await this.reload();
+      else await this.reloadIfChanged();
+    }
     this.workspaceDiagnostics.changed();
   }
 
@@ -179,7 +184,7 @@ export class Workspace {
     await this.reload();
   }
 
-  /** Clients that watch no files: whatever was read is compared with what is there, where the user may expect it. */
+  /** Whatever was read is compared with what is there. For clients that watch no files, where the user may expect it. */
   private async reloadIfChanged(): Promise<void> {
     if (this.configurations.changedOnDisk()) await this.reload();
   }
