@@ -3,6 +3,7 @@ import { HuashuClient } from './client';
 import type { ClientOptions, CreateLanguageClient } from './client';
 import { registerCommands } from './commands';
 import { registerExplanations } from './explain';
+import { registerSavedFiles } from './saved-files';
 import { startWhenWanted } from './start-when-wanted';
 import { Quiet } from './quiet';
 import { registerStatus } from './status';
@@ -36,6 +37,7 @@ export async function activateWith(
     ...registerReport(client),
     ...registerTour(context, client),
     ...registerTyping(),
+    registerSavedFiles(client),
     registerTasks(client),
   );
   void offerWalkthrough(context);

@@ -195,4 +195,27 @@ describe('configuration file', () => {
     }
     await problemsWhen(document, (found) => !found.some((problem) => ruleOf(problem) === 'mine/motto'));
   });
+
+  it('is read again when a file of it is saved where VS Code does not watch', async () => {
+    const rules = await vscode.workspace.openTextDocument(file('packs/unwatched/rules/motto.yaml'));
+    const before = rules.getText();
+    const { document } = await openText(`${fragment}客服：好运常在，福气满满。\n`);
+    const marked = (phrase: string) => (found: vscode.Diagnostic[]) =>
+      found.some((problem) => ruleOf(problem) === 'unwatched/motto' && document.getText(problem.range) === phrase);
+    const save = async (text: string): Promise<void> => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(rules.uri, new vscode.Range(0, 0, rules.lineCount, 0), text);
+      await vscode.workspace.applyEdit(edit);
+      ok(await rules.save());
+    };
+    try {
+      await write('huashu.config.yaml', 'extends: [recommended, ./packs/unwatched]\n');
+      await problemsWhen(document, marked('好运常在'));
+      await save(before.replaceAll('好运常在', '福气满满'));
+      await problemsWhen(document, marked('福气满满'));
+    } finally {
+      await remove('huashu.config.yaml');
+      await save(before);
+    }
+  });
 });
