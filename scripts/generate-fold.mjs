@@ -31,6 +31,14 @@ const byHand = {
   咱: '喒偺',
   搞: '挍',
   诶: '欸誒',
+  // Cantonese written forms that stand for one Mandarin word and are never used otherwise.
+  没: '冇',
+  的: '嘅',
+  点: '啲',
+  来: '嚟',
+  在: '喺',
+  他: '佢',
+  啦: '喇',
 };
 
 const pairs = (text) =>
