@@ -159,12 +159,36 @@ function plainSentences(
     const end = sentences[i + 1]!;
     if (
       isPlain(start, end) ||
-      (parts && stretches(source, turn.base, start, end, !after).some(([a, b]) => isPlain(a, b)))
+      (parts &&
+        (stretches(source, turn.base, start, end, !after).some(([a, b]) => isPlain(a, b)) ||
+          saysMore(turn, source, start, end, from, without)))
     )
       count++;
   }
   return count;
 }
+
+/** Without any mark (speech that was recognised): whether much is said between the acts of a sentence. */
+function saysMore(
+  { acts, base }: CallTurn,
+  source: SourceText,
+  start: number,
+  end: number,
+  from: number,
+  without: ReadonlySet<number> | undefined,
+): boolean {
+  if (end - start < 20 || without === undefined || /[\s,，、:：]/.test(source.slice(base + start, base + end)))
+    return false;
+  let said = Math.max(start, from);
+  for (const { act, start: first, end: last } of acts) {
+    if (!without.has(act) || last <= said || first >= end) continue;
+    if (first - said >= muchSaid) return true;
+    said = last;
+  }
+  return end - said >= muchSaid;
+}
+
+const muchSaid = 10;
 
 /** The parts of a sentence between blanks, and with `clauses` between commas, of four characters or more there. */
 function stretches(source: SourceText, base: number, start: number, end: number, clauses: boolean): [number, number][] {
