@@ -58,6 +58,8 @@ function unpack() {
     'Dir::State::status': join(apt, 'status'),
     'Dir::Cache': apt,
     'Acquire::Languages': 'none',
+    'Acquire::Retries': '2',
+    'Acquire::http::Timeout': '30',
     'APT::Sandbox::User': '',
   };
   const options = Object.entries(own).flatMap(([key, value]) => ['-o', `${key}=${value}`]);

@@ -5,12 +5,20 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { projectFile } from '../support/project-file';
 
-/** The first block of code of a language behind a heading of docs/editors.md. */
+/** The settings for an editor as its documentation gives them, in both languages: they differ in the locale alone. */
 export function settingsFor(editor: string, language: string): string {
-  const page = readFileSync(projectFile('docs/editors.md'), 'utf8');
-  const section = page.slice(page.indexOf(`## ${editor}`));
+  const settings = blockIn('docs/editors.zh-CN.md', editor, language);
+  const english = blockIn('docs/editors.md', editor, language);
+  assert.equal(english.replace(/(['"])en\1/, '$1zh-CN$1'), settings, `${editor}: the English page says something else`);
+  return settings;
+}
+
+/** The first block of code of a language behind a heading. */
+function blockIn(page: string, heading: string, language: string): string {
+  const text = readFileSync(projectFile(page), 'utf8');
+  const section = text.slice(text.indexOf(`## ${heading}`));
   const block = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(section);
-  assert.ok(block, `docs/editors.md has no ${language} for ${editor}`);
+  assert.ok(block, `${page} has no ${language} for ${heading}`);
   return block[1]!;
 }
 
