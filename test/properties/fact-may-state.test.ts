@@ -7,6 +7,7 @@ import { glance, showsOf, factSigns } from '../../server/src/core/facts/glance';
 import { mayState } from '../../server/src/core/facts/may-state';
 import type { PassageForm } from '../../server/src/core/facts/passage';
 import { createPassageReader } from '../../server/src/core/facts/passage';
+import { Preview } from '../../server/src/core/facts/preview';
 import { readStatements, readyTopics } from '../../server/src/core/facts/statements';
 import { read } from '../../server/src/core/packs/builtin.generated';
 import { createNormalisedText, normalise } from '../../server/src/core/text/normalise';
@@ -17,12 +18,13 @@ describe('whether a passage may state anything', () => {
   const topics = readyTopics(program);
   const aside = createAsideFinder(program);
   const readPassage = createPassageReader(program);
+  const preview = new Preview(program);
   const symbols = createNormalisedText();
   const form = fc.constantFrom<PassageForm>('text', 'item', 'cell', 'heading');
   const given = fc.constantFrom({}, {}, { 客户: '普通' }, { 等级: '金卡', 地区: '农村' });
 
   it('is never denied of one that does', () => {
-    const seen = { denied: 0, stated: 0 };
+    const seen = { denied: 0, unread: 0, stated: 0 };
     fc.assert(
       fc.property(
         factLine,
@@ -44,10 +46,14 @@ describe('whether a passage may state anything', () => {
           if (!mayState(reading, topics, shows)) seen.denied++;
           else if (found.length > 0) seen.stated++;
           if (found.length > 0) assert.ok(mayState(reading, topics, shows), line);
+          preview.begin(own, shows, () => of);
+          for (const source of [line, ...over]) preview.add(source);
+          if (!preview.mayState) seen.unread++;
+          if (found.length > 0) assert.ok(preview.mayState, line);
         },
       ),
       { numRuns: 1000 },
     );
-    assert.ok(seen.denied > 100 && seen.stated > 100, JSON.stringify(seen));
+    assert.ok(seen.denied > 100 && seen.unread > 100 && seen.stated > 100, JSON.stringify(seen));
   });
 });

@@ -86,7 +86,7 @@ export function compileFacts(
     });
     const optional = {
       weak: topic.weak && each(topic.weak, origin),
-      with: join(topic.with, origin),
+      with: topic.with && each(topic.with, origin),
       without: join(topic.without, origin),
       near: topic.near,
       places: topic.places,

@@ -6,9 +6,9 @@ export type FactMeasure = 'duration' | 'money' | 'count' | 'period' | 'hours' | 
 
 /**
  * Regular expressions over folded text, each by itself: one hit of one may lie inside a hit of another. With each the
- * characters of which it needs one (needs.ts), '' where that is not known, and others of which it needs one besides.
+ * characters of which it needs one (needs.ts), '' where that is not known, and more sets of which it needs one each.
  */
-export type Sources = readonly (readonly [source: string, needs: string, also?: string])[];
+export type Sources = readonly (readonly [source: string, needs: string, ...also: string[]])[];
 
 /** Fact tables made ready to read texts with. Plain data; names are sources of regular expressions over folded text. */
 export interface FactProgram {
@@ -32,7 +32,7 @@ export interface CompiledTopic {
   readonly measure: FactMeasure;
   readonly names: Sources;
   readonly weak?: Sources;
-  readonly with?: string;
+  readonly with?: Sources;
   readonly without?: string;
   readonly by: readonly string[];
   readonly near?: boolean;

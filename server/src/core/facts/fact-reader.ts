@@ -14,6 +14,7 @@ import { Shows, showsOf } from './glance';
 import { mayState } from './may-state';
 import type { Passage, PassageForm } from './passage';
 import { createPassageReader } from './passage';
+import { Preview } from './preview';
 import { NameFinder } from './name-finder';
 import { rewrite } from './rewrite';
 import type { Statement } from './statements';
@@ -67,6 +68,7 @@ const remembered = 4000;
 export function createFactReader(program: FactProgram): FactReader {
   const topics = readyTopics(program);
   const readPassage = createPassageReader(program);
+  const preview = new Preview(program);
   const aside = createAsideFinder(program);
   const valueNames = new NameFinder(program.dimensions.flatMap(({ values }) => values.map(({ names }) => names)));
   /** What a block came to, by its words and those above it; offsets relative to the block. */
@@ -85,6 +87,11 @@ export function createFactReader(program: FactProgram): FactReader {
     const readOf = (block: Block, form: PassageForm): Passage => {
       const text = source.slice(block.start, block.end);
       return readPassage(foldBlock(text, shown(text, block)), text, form);
+    };
+    /** The words of a block; undefined where what an entity stands for is to be read in its place. */
+    const seenOf = (index: number): string | undefined => {
+      const { segments, entities } = blocks[index]!;
+      return entities.length > 0 ? undefined : source.slice(segments[0] ?? 0, segments[segments.length - 1] ?? 0);
     };
     const passageOf = (index: number, form: PassageForm): Passage => {
       const block = blocks[index]!;
@@ -150,6 +157,10 @@ export function createFactReader(program: FactProgram): FactReader {
       beside: number,
       values: () => Values,
     ): FactReading[] {
+      preview.begin(form, showsOf(signs(index)), values);
+      preview.add(seenOf(index));
+      for (const other of above) preview.add(seenOf(other));
+      if (!preview.mayState) return [];
       const block = blocks[index]!;
       const passage = passageOf(index, form);
       if (passage.text === '') return [];
@@ -306,7 +317,8 @@ function givenValues(
     if (known !== undefined) return known ?? undefined;
     let said: { [dimension: string]: string } | undefined;
     // What a character entity stands for is not in the source.
-    if (block.entities.length > 0 || valueNames.mayHave(source.slice(block.start, block.end))) {
+    const { segments, entities } = block;
+    if (entities.length > 0 || valueNames.mayHave(source.slice(segments[0] ?? 0, segments[segments.length - 1] ?? 0))) {
       const passage = passageOf(index);
       for (const { index: start, 0: words } of passage.text.matchAll(selfSaid)) {
         const end = start + words.length + 8;

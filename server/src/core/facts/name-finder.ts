@@ -11,8 +11,8 @@ export class NameFinder {
   private readonly kinds = new Uint16Array(0x10000);
   /** By the number of a character the numbers of the names that need it, or another. */
   private readonly byKind: number[][] = [[]];
-  /** Of each name the numbers of the characters of which it needs one besides; undefined where none is known. */
-  private readonly besides: (readonly number[] | undefined)[];
+  /** Of each name the sets of numbers of characters of which it needs one each besides. */
+  private readonly besides: readonly (readonly (readonly number[])[])[];
   /** Those that need none that is known. */
   private readonly always: number[] = [];
   private readonly patterns: (RegExp | undefined)[] = [];
@@ -26,13 +26,15 @@ export class NameFinder {
   private readonly candidates: number[] = [];
 
   constructor(lists: readonly Sources[]) {
-    this.names = lists.flatMap((names, list) => names.map(([source, needs, also]) => ({ list, source, needs, also })));
+    this.names = lists.flatMap((names, list) =>
+      names.map(([source, needs, ...also]) => ({ list, source, needs, also })),
+    );
     this.names.forEach(({ needs }, number) => {
       if (needs === '') this.always.push(number);
       for (let i = 0; i < needs.length; i++) this.byKind[this.kindOf(needs.charCodeAt(i))]!.push(number);
     });
     this.besides = this.names.map(({ also }) =>
-      also ? Array.from({ length: also.length }, (_, i) => this.kindOf(also.charCodeAt(i))) : undefined,
+      also.map((set) => Array.from({ length: set.length }, (_, i) => this.kindOf(set.charCodeAt(i)))),
     );
     this.kindSeen = new Uint32Array(this.byKind.length);
     this.hits = new Uint16Array(this.byKind.length);
@@ -75,6 +77,13 @@ export class NameFinder {
     return this.candidates.length > 0;
   }
 
+  /** The same, list by list: those of which it may have a name. A list may come more than once. */
+  candidateLists(source: string, found: (list: number) => void): void {
+    this.look(source, true);
+    const { candidates, names } = this;
+    for (let i = 0; i < candidates.length; i++) found(names[candidates[i]!]!.list);
+  }
+
   private look(text: string, fold: boolean): void {
     const { kinds, byKind, kindSeen, nameSeen, hits, besides, candidates, always } = this;
     if (this.search === 0xffffffff) this.forget();
@@ -96,8 +105,7 @@ export class NameFinder {
         const number = numbers[j]!;
         if (nameSeen[number] === search) continue;
         nameSeen[number] = search;
-        const more = besides[number];
-        if (more === undefined || more.some((other) => kindSeen[other] === search)) candidates.push(number);
+        if (hasAll(besides[number]!, kindSeen, search)) candidates.push(number);
       }
     }
     if (candidates.length > 1) candidates.sort(byNumber);
@@ -124,6 +132,17 @@ export class NameFinder {
   }
 }
 
+/** Whether of each set a character was seen in a search. */
+function hasAll(sets: readonly (readonly number[])[], seen: Uint32Array, search: number): boolean {
+  for (let i = 0; i < sets.length; i++) {
+    const set = sets[i]!;
+    let at = 0;
+    while (at < set.length && seen[set[at]!] !== search) at++;
+    if (at === set.length) return false;
+  }
+  return true;
+}
+
 function byNumber(one: number, other: number): number {
   return one - other;
 }
@@ -132,5 +151,5 @@ interface Name {
   readonly list: number;
   readonly source: string;
   readonly needs: string;
-  readonly also: string | undefined;
+  readonly also: readonly string[];
 }

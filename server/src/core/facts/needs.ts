@@ -4,13 +4,16 @@ import type { FactProgram } from './fact-program';
 
 /**
  * Characters of which every text that the pattern matches (see pattern-source.ts) has at least one; '' where there are no
- * such, or too many to be of use. Of several such sets the one whose characters are rarest in service speech, and the next
- * of them, where there is one.
+ * such, or too many to be of use. Of several such sets the one whose characters are rarest in service speech, and behind it
+ * the next rarest.
  */
-export function neededCharacters(node: PatternNode): readonly [rarest: string, also?: string] {
-  const [rarest = '', also] = neededBy(node);
-  return also === undefined ? [rarest] : [rarest, also];
+export function neededCharacters(node: PatternNode): readonly [rarest: string, ...also: string[]] {
+  const [rarest = '', ...also] = neededBy(node);
+  return [rarest, ...also.slice(0, mostBesides)];
 }
+
+/** What else a text has, most likely, says little. */
+const mostBesides = 3;
 
 /**
  * Characters of which every text that names a value of a dimension has one; undefined where there are names without such, or

@@ -26,19 +26,27 @@ export interface Statement {
   readonly certain: boolean;
 }
 
-/** A topic with its regular expressions made. */
-export interface ReadyTopic {
-  readonly topic: CompiledTopic;
-  readonly with?: RegExp;
-  readonly without?: RegExp;
+/** A topic with its regular expressions, which are made when they are first asked for. */
+export class ReadyTopic {
+  private beside?: RegExp;
+  private forbidden?: RegExp;
+
+  constructor(readonly topic: CompiledTopic) {}
+
+  get with(): RegExp | undefined {
+    const { with: sources } = this.topic;
+    if (sources === undefined || sources.length === 0) return undefined;
+    return (this.beside ??= new RegExp(sources.map(([source]) => source).join('|')));
+  }
+
+  get without(): RegExp | undefined {
+    const { without } = this.topic;
+    return without === undefined ? undefined : (this.forbidden ??= new RegExp(without));
+  }
 }
 
 export function readyTopics({ topics }: FactProgram): ReadyTopic[] {
-  return topics.map((topic) => ({
-    topic,
-    ...(topic.with === undefined ? {} : { with: new RegExp(topic.with) }),
-    ...(topic.without === undefined ? {} : { without: new RegExp(topic.without) }),
-  }));
+  return topics.map((topic) => new ReadyTopic(topic));
 }
 
 /** The statements about quantities and choices in a passage. */
