@@ -33,7 +33,7 @@ describe('Helix with the documented settings', function () {
     skipUnless(helix !== undefined && hasTerminals(), 'Helix, or tmux,', this);
     home = new Home({
       'helix/languages.toml': settingsFor('Helix', 'toml'),
-      'huashu.config.yaml': 'rules:\n  closing-missing: off\n',
+      'huashu.config.yaml': 'rules:\n  hold-consent-missing: off\n  hold-thanks-missing: off\n  closing-missing: off\n',
       'a.huashu': script,
       'b.md': '# 查话费\n\n客服：你好。\n',
       'c.txt': '客服：你好。\n',
@@ -134,6 +134,18 @@ describe('Helix with the documented settings', function () {
     assert.ok(!screen.includes('closing-missing'), screen);
     terminal!.press('Escape');
     await terminal!.showsNo(/anything-else-missing/);
+  });
+
+  it('follows a configuration that is changed in it', async () => {
+    command('open huashu.config.yaml');
+    await terminal!.shows(/closing-missing/);
+    terminal!.type('geoanything-else-missing: off');
+    await normal();
+    command('w');
+    await terminal!.shows(/'huashu.config.yaml' written/);
+    command('open a.huashu');
+    await terminal!.shows(/客服：您好，再见。/);
+    await terminal!.showsNo(/●/);
   });
 
   for (const [file, line] of [

@@ -1,4 +1,4 @@
-import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { InitializeParams, ServerCapabilities, WorkspaceClientCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Locale } from '../core/config/config';
 import { fixAllKind, refactoringKinds } from './code-action-kinds';
@@ -61,7 +61,7 @@ export function clientOf(params: InitializeParams): Client {
     options: params.initializationOptions,
     folders: foldersOf(params),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesDiagnostics: refreshesDiagnostics(workspace),
     refreshes: {
       lenses: workspace?.codeLens?.refreshSupport === true,
       hints: workspace?.inlayHint?.refreshSupport === true,
@@ -126,6 +126,12 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
 export function localeOf(tag: unknown): Locale | undefined {
   if (typeof tag !== 'string' || tag === '') return undefined;
   return /^zh\b/i.test(tag) ? 'zh-CN' : 'en';
+}
+
+/** Helix 25.07 calls `diagnostics` `diagnostic`. */
+function refreshesDiagnostics(workspace: WorkspaceClientCapabilities | undefined): boolean {
+  const { diagnostic } = (workspace ?? {}) as { diagnostic?: WorkspaceClientCapabilities['diagnostics'] };
+  return (workspace?.diagnostics ?? diagnostic)?.refreshSupport === true;
 }
 
 function foldersOf(params: InitializeParams): string[] {
