@@ -22,6 +22,7 @@ describe('statements against the tables of facts', () => {
     'facts-g.txt',
     'facts-h.txt',
     'facts-i.txt',
+    'facts-j.txt',
   ]) {
     describe(name, () => {
       const lines = readFileSync(projectFile(`test/rules/${name}`), 'utf8').split('\n');

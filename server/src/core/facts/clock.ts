@@ -7,9 +7,11 @@ const hour = `(\\d{1,2}|[${chineseNumerals}]{1,3})`;
 const minute = '(?::(\\d{2})|(?:点钟?|时(?!间|段|长))(半|一刻|三刻|(?:\\d{1,2})分?(?![\\d:])|整)?)';
 const time = `${day}${part}(?:的)?${hour}${minute}`;
 const looseTime = `${day}${part}(?:的)?${hour}(?:${minute})?`;
-const to = '(?:以后|之后|后|起|开始)?(?:-|至|到|~)';
+const to = '(?:以后|之后|后|(?:起|开始),?)?(?:-|至|到|~)';
 /** 晚上8点以后、早上8点以前 */
 const outside = `${time}(?:以后|之后|后)[、,]?(?:和|及|或|以及|或者|到|至)?${time}(?=以前|之前|前)`;
+/** 早上8点以前和晚上8点以后: the later time is the one from which it holds. */
+const turned = new RegExp(`${time}(?:以前|之前|前)[、,]?(?:和|及|与|或|以及|或者)?${time}(?=以后|之后|后)`, 'g');
 const intervals = [
   new RegExp(outside, 'g'),
   new RegExp(`${time}${to}+${time}`, 'g'),
@@ -44,7 +46,8 @@ export function readClock(text: string): Quantity[] {
     if (hours !== undefined && hours <= 24)
       add(match.index, match.index + match[0].length, { kind: 'week-hours', value: days, to: hours });
   }
-  for (const pattern of intervals) for (const match of text.matchAll(pattern)) interval(match);
+  for (const match of text.matchAll(turned)) interval(match, true);
+  for (const pattern of intervals) for (const match of text.matchAll(pattern)) interval(match, false);
   for (const match of text.matchAll(earlyToLate)) {
     const [from, until] = [parseNumeral(match[1]!), parseNumeral(match[2]!)];
     if (from === undefined || until === undefined) continue;
@@ -72,7 +75,7 @@ export function readClock(text: string): Quantity[] {
     add(match.index, match.index + match[0].length, { kind: 'duration', base: 'seconds', value: 86_400 });
   return found;
 
-  function interval(match: RegExpMatchArray): void {
+  function interval(match: RegExpMatchArray, isTurned: boolean): void {
     const [whole, fromPart, fromHour, fromMinute, fromRest, toPart, toHour, toMinute, toRest] = match as unknown as (
       string | undefined
     )[];
@@ -86,12 +89,17 @@ export function readClock(text: string): Quantity[] {
     const start = match.index!;
     const end = start + whole!.length;
     const second = secondStart(whole!, toPart, toHour!);
+    const spans = [
+      timeSpan(whole!, 0, second.firstEnd, start),
+      timeSpan(whole!, second.start, whole!.length, start),
+    ] as const;
+    const [fromSpan, toSpan] = isTurned ? [spans[1], spans[0]] : spans;
     add(start, end, {
       kind: 'hours',
-      value: from,
-      to: until,
-      fromSpan: timeSpan(whole!, 0, second.firstEnd, start),
-      toSpan: timeSpan(whole!, second.start, whole!.length, start),
+      value: isTurned ? until : from,
+      to: isTurned ? from : until,
+      fromSpan,
+      toSpan,
     });
   }
 }
@@ -124,7 +132,7 @@ function laterPart(first: string | undefined): string | undefined {
 
 /** Where in the interval the first time ends and the second begins. */
 function secondStart(whole: string, toPart: string | undefined, toHour: string): { firstEnd: number; start: number } {
-  const joint = /(?:-|至|到|~)+|后(?:[、,和及或者以到至]+)?/g;
+  const joint = /(?:-|至|到|~)+|[后前](?:[、,和及与或者以到至]+)?/g;
   joint.lastIndex = 1;
   const match = joint.exec(whole);
   if (match === null) return { firstEnd: whole.length, start: whole.lastIndexOf(toPart ?? toHour) };

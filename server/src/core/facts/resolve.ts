@@ -116,7 +116,11 @@ function blocksAfter({ text, quantities }: Passage, from: number, to: number): b
   if (/[、:;]/.test(text.slice(from, to))) return true;
   return quantities.some(
     (quantity) =>
-      quantity.kind !== 'number' && quantity.kind !== 'soon' && quantity.start >= from && quantity.end <= to,
+      quantity.kind !== 'number' &&
+      quantity.kind !== 'soon' &&
+      quantity.start >= from &&
+      quantity.end <= to &&
+      !(quantity.kind === 'count' && quantity.start === from), // 每月一次 is one
   );
 }
 
