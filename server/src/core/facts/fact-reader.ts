@@ -6,6 +6,7 @@ import { createAsideFinder } from './asides';
 import type { AsideReason } from './asides';
 import { readEntitlements } from './entitlements';
 import type { CompiledFact, CompiledTopic, FactProgram } from './fact-program';
+import type { FactNames } from './fact-names';
 import type { FactContext, FactStretch, Values } from './fact-context';
 import { noFactsBefore, sameValues } from './fact-context';
 import { foldBlock } from './folded';
@@ -14,8 +15,8 @@ import { Shows, showsOf } from './glance';
 import { mayState } from './may-state';
 import type { Passage, PassageForm } from './passage';
 import { createPassageReader } from './passage';
-import { Preview } from './preview';
-import { NameFinder } from './name-finder';
+import type { Preview } from './preview';
+import { wordsOf } from './preview';
 import { rewrite } from './rewrite';
 import type { Statement } from './statements';
 import { readStatements, readyTopics } from './statements';
@@ -65,12 +66,10 @@ interface RecentPassage {
 /** How many units a reader remembers between readings of a document that is being edited. */
 const remembered = 4000;
 
-export function createFactReader(program: FactProgram): FactReader {
+export function createFactReader(program: FactProgram, names: FactNames, preview: Preview): FactReader {
   const topics = readyTopics(program);
-  const readPassage = createPassageReader(program);
-  const preview = new Preview(program);
+  const readPassage = createPassageReader(program, names);
   const aside = createAsideFinder(program);
-  const valueNames = new NameFinder(program.dimensions.flatMap(({ values }) => values.map(({ names }) => names)));
   /** What a block came to, by its words and those above it; offsets relative to the block. */
   const saidBefore = new WeakMap<Block, Values | null>();
   let known = new Map<string, Read>();
@@ -88,11 +87,7 @@ export function createFactReader(program: FactProgram): FactReader {
       const text = source.slice(block.start, block.end);
       return readPassage(foldBlock(text, shown(text, block)), text, form);
     };
-    /** The words of a block; undefined where what an entity stands for is to be read in its place. */
-    const seenOf = (index: number): string | undefined => {
-      const { segments, entities } = blocks[index]!;
-      return entities.length > 0 ? undefined : source.slice(segments[0] ?? 0, segments[segments.length - 1] ?? 0);
-    };
+    const words = (index: number): string | undefined => wordsOf(source, blocks[index]!);
     const passageOf = (index: number, form: PassageForm): Passage => {
       const block = blocks[index]!;
       const place = index & (recentPassages - 1);
@@ -107,7 +102,7 @@ export function createFactReader(program: FactProgram): FactReader {
       document,
       document.tier ?? tier,
       program,
-      valueNames,
+      names,
       ofSession && saidBefore,
       signs,
       stretch,
@@ -157,10 +152,8 @@ export function createFactReader(program: FactProgram): FactReader {
       beside: number,
       values: () => Values,
     ): FactReading[] {
-      preview.begin(form, showsOf(signs(index)), values);
-      preview.add(seenOf(index));
-      for (const other of above) preview.add(seenOf(other));
-      if (!preview.mayState) return [];
+      const isGiven = (dimension: string): boolean => values()[dimension] !== undefined;
+      if (!preview.mayState({ block: index, form, above }, words, showsOf(signs(index)), isGiven)) return [];
       const block = blocks[index]!;
       const passage = passageOf(index, form);
       if (passage.text === '') return [];
@@ -295,7 +288,7 @@ function givenValues(
   document: Document,
   tier: CustomerTier | undefined,
   program: FactProgram,
-  valueNames: NameFinder,
+  names: FactNames,
   saidBefore: WeakMap<Block, Values | null> | undefined,
   signs: (block: number) => FactSigns,
   stretch: FactStretch,
@@ -317,13 +310,13 @@ function givenValues(
     if (known !== undefined) return known ?? undefined;
     let said: { [dimension: string]: string } | undefined;
     // What a character entity stands for is not in the source.
-    const { segments, entities } = block;
-    if (entities.length > 0 || valueNames.mayHave(source.slice(segments[0] ?? 0, segments[segments.length - 1] ?? 0))) {
+    const words = wordsOf(source, block);
+    if (words === undefined || names.mayHaveValue(words)) {
       const passage = passageOf(index);
-      for (const { index: start, 0: words } of passage.text.matchAll(selfSaid)) {
-        const end = start + words.length + 8;
+      for (const { index: start, 0: self } of passage.text.matchAll(selfSaid)) {
+        const end = start + self.length + 8;
         // Names are many: they are looked for where one would count.
-        if (!valueNames.has(passage.text.slice(start, end + longestName))) continue;
+        if (!names.hasValue(passage.text.slice(start, end + longestName))) continue;
         for (const group of passage.groups)
           if (group.start >= start && group.start < end && group.values.length === 1 && !group.excluded)
             (said ??= {})[group.dimension] = group.values[0]!;

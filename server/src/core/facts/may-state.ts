@@ -10,9 +10,9 @@ export interface Outlook {
   /** What the passage shows: bits of `Shows` (glance.ts). */
   readonly shows: number;
   /** Whether the topic's `with` is there. */
-  readonly hasBeside: (topic: number) => boolean;
+  hasBeside(topic: number): boolean;
   /** Whether somebody says whom it is about, in a dimension; asked last. */
-  readonly tells: (dimension: string) => boolean;
+  tells(dimension: string): boolean;
 }
 
 /**

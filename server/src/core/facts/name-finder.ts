@@ -7,6 +7,8 @@ import { foldedUnit } from './folded';
  */
 export class NameFinder {
   private readonly names: readonly Name[];
+  /** By list the number of its first name, and behind the last list how many there are. */
+  private readonly firstOf: readonly number[];
   /** By character a number of its own, from 1 on, where a name needs it or another; 0 for most. */
   private readonly kinds = new Uint16Array(0x10000);
   /** By the number of a character the numbers of the names that need it, or another. */
@@ -26,9 +28,9 @@ export class NameFinder {
   private readonly candidates: number[] = [];
 
   constructor(lists: readonly Sources[]) {
-    this.names = lists.flatMap((names, list) =>
-      names.map(([source, needs, ...also]) => ({ list, source, needs, also })),
-    );
+    const all: Name[] = [];
+    this.firstOf = [0, ...lists.map((names, list) => addTo(all, names, list))];
+    this.names = all;
     this.names.forEach(({ needs }, number) => {
       if (needs === '') this.always.push(number);
       for (let i = 0; i < needs.length; i++) this.byKind[this.kindOf(needs.charCodeAt(i))]!.push(number);
@@ -41,9 +43,17 @@ export class NameFinder {
     this.nameSeen = new Uint32Array(this.names.length);
   }
 
-  /** Every place of every name, by list, name and place. Places without a character do not count. */
-  find(text: string, found: (list: number, start: number, end: number) => void): void {
-    this.look(text, false);
+  /**
+   * Every place of every name of the lists from `first` to before `end`, by list, name and place. Places without a character
+   * do not count.
+   */
+  find(
+    text: string,
+    found: (list: number, start: number, end: number) => void,
+    first = 0,
+    end = this.firstOf.length - 1,
+  ): void {
+    this.look(text, false, first, end);
     const { candidates } = this;
     for (let i = 0; i < candidates.length; i++) {
       const number = candidates[i]!;
@@ -58,9 +68,9 @@ export class NameFinder {
     }
   }
 
-  /** Whether the text has any of the names. */
-  has(text: string): boolean {
-    this.look(text, false);
+  /** Whether the text has any of the names of some lists. */
+  has(text: string, first = 0, end = this.firstOf.length - 1): boolean {
+    this.look(text, false, first, end);
     return this.candidates.some((number) => {
       const pattern = this.patternOf(number);
       pattern.lastIndex = 0;
@@ -69,22 +79,22 @@ export class NameFinder {
   }
 
   /**
-   * Whether a text may have any of the names once it is folded: cheap, and false for most. The text may hold more than what
-   * is folded of it, but nothing that is put in the place of what stands there.
+   * Whether a text may have any of the names of some lists once it is folded: cheap, and false for most. The text may hold
+   * more than what is folded of it, but nothing that is put in the place of what stands there.
    */
-  mayHave(source: string): boolean {
-    this.look(source, true);
+  mayHave(source: string, first = 0, end = this.firstOf.length - 1): boolean {
+    this.look(source, true, first, end);
     return this.candidates.length > 0;
   }
 
-  /** The same, list by list: those of which it may have a name. A list may come more than once. */
-  candidateLists(source: string, found: (list: number) => void): void {
-    this.look(source, true);
+  /** The same, list by list: each of which it may have a name. A list may come more than once. */
+  eachThatMayBe(source: string, found: (list: number) => void, first = 0, end = this.firstOf.length - 1): void {
+    this.look(source, true, first, end);
     const { candidates, names } = this;
     for (let i = 0; i < candidates.length; i++) found(names[candidates[i]!]!.list);
   }
 
-  private look(text: string, fold: boolean): void {
+  private look(text: string, fold: boolean, firstList: number, endList: number): void {
     const { kinds, byKind, kindSeen, nameSeen, hits, besides, candidates, always } = this;
     if (this.search === 0xffffffff) this.forget();
     const search = ++this.search;
@@ -98,12 +108,14 @@ export class NameFinder {
       kindSeen[kind] = search;
       hits[seen++] = kind;
     }
-    for (let i = 0; i < always.length; i++) candidates.push(always[i]!);
+    const from = this.firstOf[firstList]!;
+    const to = this.firstOf[endList]!;
+    for (let i = 0; i < always.length; i++) if (from <= always[i]! && always[i]! < to) candidates.push(always[i]!);
     for (let i = 0; i < seen; i++) {
       const numbers = byKind[hits[i]!]!;
       for (let j = 0; j < numbers.length; j++) {
         const number = numbers[j]!;
-        if (nameSeen[number] === search) continue;
+        if (number < from || number >= to || nameSeen[number] === search) continue;
         nameSeen[number] = search;
         if (hasAll(besides[number]!, kindSeen, search)) candidates.push(number);
       }
@@ -141,6 +153,12 @@ function hasAll(sets: readonly (readonly number[])[], seen: Uint32Array, search:
     if (at === set.length) return false;
   }
   return true;
+}
+
+/** Adds the names of a list; returns how many there are now. */
+function addTo(all: Name[], names: Sources, list: number): number {
+  for (const [source, needs, ...also] of names) all.push({ list, source, needs, also });
+  return all.length;
 }
 
 function byNumber(one: number, other: number): number {

@@ -16,14 +16,14 @@ export function neededCharacters(node: PatternNode): readonly [rarest: string, .
 const mostBesides = 3;
 
 /**
- * Characters of which every text that names a value of a dimension has one; undefined where there are names without such, or
+ * Characters of which every text that names a value of a dimension in full has one; undefined where there are names without such, or
  * with others than letters and Han characters: those alone are the same in folded text and for the matcher.
  */
 export function charactersOfValues({ dimensions }: FactProgram): string | undefined {
   const characters = new Set<string>();
   for (const { values } of dimensions)
-    for (const { names, short = [] } of values)
-      for (const [, needs] of [...names, ...short]) {
+    for (const { names } of values)
+      for (const [, needs] of names) {
         if (!/^[a-z\u4e00-\u9fff]+$/.test(needs)) return undefined;
         for (const character of needs) characters.add(character);
       }

@@ -1,6 +1,6 @@
+import type { FactNames } from './fact-names';
 import type { FactProgram } from './fact-program';
 import type { FoldedText } from './folded';
-import { NameFinder } from './name-finder';
 import type { Quantity } from './quantity';
 import { findQuantities } from './quantities';
 
@@ -48,26 +48,17 @@ export interface Passage {
 /** How a passage stands in the text: short names of values (金, 普通) count alone in a cell and at the head of an item. */
 export type PassageForm = 'text' | 'item' | 'cell' | 'heading';
 
-/** Reads passages for a program; regular expressions are made once. */
+/** Reads passages for a program. */
 export function createPassageReader(
-  program: FactProgram,
+  { dimensions, topics }: FactProgram,
+  names: FactNames,
 ): (folded: FoldedText, source: string, form: PassageForm) => Passage {
-  const { dimensions, topics } = program;
-  const values = dimensions.flatMap((dimension) =>
-    dimension.values.map((value) => ({ dimension: dimension.id, value })),
-  );
-  const choices = topics.flatMap(({ choices: ofTopic }, topic) => (ofTopic ?? []).map((choice) => ({ topic, choice })));
-  // Two lists for each value, and for each topic.
-  const valueNames = new NameFinder(values.flatMap(({ value: { names, short } }) => [names, short ?? []]));
-  const topicNames = new NameFinder(topics.flatMap(({ names, weak }) => [names, weak ?? []]));
-  const choiceNames = new NameFinder(choices.map(({ choice }) => choice.names));
-
   function readGroups(text: string, form: PassageForm): ValueGroup[] {
     const found: ValueMention[] = [];
     const short: ValueMention[] = [];
-    valueNames.find(text, (list, start, end) => {
-      const { dimension, value } = values[list >> 1]!;
-      (list % 2 === 0 ? found : short).push({ dimension, value: value.name, start, end });
+    names.findValues(text, (number, start, end, isShort) => {
+      const { dimension, value } = names.values[number]!;
+      (isShort ? short : found).push({ dimension, value: value.name, start, end });
     });
     if (found.length + short.length === 0) return [];
     const groups = dimensions.flatMap(({ id }) => {
@@ -80,17 +71,16 @@ export function createPassageReader(
 
   function readTopics(text: string): TopicMention[] {
     const found: TopicMention[] = [];
-    topicNames.find(text, (list, start, end) => {
-      const topic = list >> 1;
-      found.push(list % 2 === 0 ? { topic, start, end } : { topic, start, end, weak: true });
+    names.findTopics(text, (topic, start, end, weak) => {
+      found.push(weak ? { topic, start, end, weak } : { topic, start, end });
     });
     return found;
   }
 
   function readChoices(text: string): ChoiceMention[] {
     const found: ChoiceMention[] = [];
-    choiceNames.find(text, (list, start, end) => {
-      const { topic, choice } = choices[list]!;
+    names.findChoices(text, (number, start, end) => {
+      const { topic, choice } = names.choices[number]!;
       found.push({ topic, choice: choice.name, start, end });
     });
     if (found.length < 2) return found;

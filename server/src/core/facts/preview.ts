@@ -1,86 +1,117 @@
-import type { FactProgram, Sources } from './fact-program';
+import type { Block, CustomerTier, Document } from '../document/document';
+import { sourceOf } from '../document/source';
+import type { SourceText } from '../text/pieces';
+import type { FactNames, Mentions } from './fact-names';
+import type { FactProgram } from './fact-program';
+import type { FactSigns } from './glance';
+import { Shows, showsOf } from './glance';
 import type { Outlook } from './may-state';
 import { mayStateOf } from './may-state';
-import { NameFinder } from './name-finder';
 import type { PassageForm } from './passage';
+import type { Unit } from './units';
+
+/** The words of a block as they are written; undefined where a reader sees others (what a character entity stands for). */
+export function wordsOf(source: SourceText, { segments, entities }: Block): string | undefined {
+  if (entities.length > 0) return undefined;
+  return segments.length === 0 ? '' : source.slice(segments[0]!, segments[segments.length - 1]!);
+}
 
 /**
  * Tells from the sources of a block and of the blocks above it whether anything can be stated there (may-state.ts), before
  * any of them is read: by one look at each character. Never denied of one in which readStatements or readEntitlements finds
  * something.
  */
-export class Preview implements Outlook {
+export class Preview implements Outlook, Mentions {
   form: PassageForm = 'text';
   shows = 0;
-  private given: () => { readonly [dimension: string]: string } = () => ({});
-  private readonly finder: NameFinder;
-  /** By list of names: a topic, or what a topic has beside it, or a dimension, each with a number of its own. */
-  private readonly nameOf: readonly number[];
-  /** By such a number: whether a text that was added may have one of its names. */
-  private readonly named: Uint8Array;
+  private given: (dimension: string) => boolean = () => false;
   /** The topics that may be named. */
   private readonly topics: number[] = [];
-  private readonly dimensions: ReadonlyMap<string, number>;
-  private isUnsure = false;
+  /** By topic: whether it is one of those, whether its `with` may be there. */
+  private readonly named: Uint8Array;
+  private readonly besides: Uint8Array;
+  private readonly told = new Set<string>();
 
-  constructor(private readonly program: FactProgram) {
-    const { topics, dimensions } = program;
-    const lists: Sources[] = [];
-    const nameOf: number[] = [];
-    const add = (name: number, list: Sources | undefined): void => {
-      if (list === undefined) return;
-      lists.push(list);
-      nameOf.push(name);
-    };
-    topics.forEach(({ names, weak, with: beside }, topic) => {
-      add(topic, names);
-      add(topic, weak);
-      add(topics.length + topic, beside);
-    });
-    dimensions.forEach(({ values }, dimension) => {
-      for (const { names, short } of values) {
-        add(2 * topics.length + dimension, names);
-        add(2 * topics.length + dimension, short);
-      }
-    });
-    this.finder = new NameFinder(lists);
-    this.nameOf = nameOf;
-    this.named = new Uint8Array(2 * topics.length + dimensions.length);
-    this.dimensions = new Map(dimensions.map(({ id }, dimension) => [id, 2 * topics.length + dimension]));
+  constructor(
+    private readonly program: FactProgram,
+    private readonly names: FactNames,
+  ) {
+    this.named = new Uint8Array(program.topics.length);
+    this.besides = new Uint8Array(program.topics.length);
   }
 
-  /** Begins with another block: the texts added before are forgotten. `given`: what holds for the whole text. */
-  begin(form: PassageForm, shows: number, given: () => { readonly [dimension: string]: string }): void {
+  /**
+   * Whether anything can be stated in a unit. `shows`: of its block. `given`: whether it is told for the whole text who is
+   * spoken of, in a dimension; asked last.
+   */
+  mayState(
+    { block, form, above }: Pick<Unit, 'block' | 'form' | 'above'>,
+    wordsOf: (block: number) => string | undefined,
+    shows: number,
+    given: (dimension: string) => boolean,
+  ): boolean {
     this.form = form;
     this.shows = shows;
     this.given = given;
+    if (this.topics.length > 0) this.topics.length = 0;
     this.named.fill(0);
-    this.topics.length = 0;
-    this.isUnsure = false;
-  }
-
-  /** Adds the source of the block, or of one above it; undefined where it does not hold all that a reader sees. */
-  add(source: string | undefined): void {
-    if (source === undefined) this.isUnsure = true;
-    else this.finder.candidateLists(source, this.note);
-  }
-
-  /** Whether anything can be stated in the block. */
-  get mayState(): boolean {
-    if (this.isUnsure) return true;
+    this.besides.fill(0);
+    this.told.clear();
+    if (!this.add(wordsOf(block))) return true;
+    for (let i = 0; i < above.length; i++) if (!this.add(wordsOf(above[i]!))) return true;
     const { topics } = this.program;
     return this.topics.some((topic) => mayStateOf(topics[topic]!, topic, this));
   }
 
-  readonly hasBeside = (topic: number): boolean => this.named[this.program.topics.length + topic] !== 0;
+  private add(words: string | undefined): boolean {
+    if (words === undefined) return false;
+    this.names.mayName(words, this);
+    return true;
+  }
 
-  readonly tells = (dimension: string): boolean =>
-    this.named[this.dimensions.get(dimension)!] !== 0 || this.given()[dimension] !== undefined;
+  hasBeside(topic: number): boolean {
+    return this.besides[topic] !== 0;
+  }
 
-  private readonly note = (list: number): void => {
-    const name = this.nameOf[list]!;
-    if (this.named[name] !== 0) return;
-    this.named[name] = 1;
-    if (name < this.program.topics.length) this.topics.push(name);
-  };
+  tells(dimension: string): boolean {
+    return this.told.has(dimension) || this.given(dimension);
+  }
+
+  topic(topic: number): void {
+    if (this.named[topic] === 0) this.topics.push(topic);
+    this.named[topic] = 1;
+  }
+
+  beside(topic: number): void {
+    this.besides[topic] = 1;
+  }
+
+  value(value: number): void {
+    this.told.add(this.names.values[value]!.dimension);
+  }
+}
+
+/**
+ * Whether anything can be stated in one of the units of a document, of which only what is written is known: any turn that may
+ * say whom the facts hold for counts for all. `tier`: holds where the document names none.
+ */
+export function anyMayState(
+  document: Document,
+  units: readonly Unit[],
+  signs: (block: number) => FactSigns,
+  tier: CustomerTier | undefined,
+  names: FactNames,
+  preview: Preview,
+): boolean {
+  const { blocks, turns } = document;
+  const source = sourceOf(document);
+  let isTold = (document.tier ?? tier) !== undefined ? true : undefined;
+  const told = (): boolean =>
+    (isTold ??= turns.some(({ block }) => {
+      if ((showsOf(signs(block)) & Shows.self) === 0) return false;
+      const words = wordsOf(source, blocks[block]!);
+      return words === undefined || names.mayHaveValue(words);
+    }));
+  const words = (block: number): string | undefined => wordsOf(source, blocks[block]!);
+  return units.some((unit) => preview.mayState(unit, words, showsOf(signs(unit.block)), told));
 }

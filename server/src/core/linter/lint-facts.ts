@@ -5,7 +5,9 @@ import type { FactContext, FactStretch } from '../facts/fact-context';
 import type { FactReader, FactReading } from '../facts/fact-reader';
 import { createFactReader } from '../facts/fact-reader';
 import type { FactSigns } from '../facts/glance';
+import { FactNames } from '../facts/fact-names';
 import { asksFor, factSigns, glance, Shows } from '../facts/glance';
+import { anyMayState, Preview } from '../facts/preview';
 import { nothingBefore, unitsOf } from '../facts/units';
 import type { Finding } from '../findings/finding';
 import type { MatchBuffer } from '../matching';
@@ -74,6 +76,8 @@ export function createFactLinter(program: RuleProgram, owners: OwnerTable): Fact
     return asked;
   };
   let reader: FactReader | undefined;
+  let names: FactNames | undefined;
+  let preview: Preview | undefined;
   const readStretch = (
     document: Document,
     signs: (block: number) => FactSigns,
@@ -83,11 +87,17 @@ export function createFactLinter(program: RuleProgram, owners: OwnerTable): Fact
     const [from, to] = stretch?.blocks ?? [0, document.blocks.length];
     const before = stretch?.before.units ?? nothingBefore;
     const { units, next, after } = unitsOf(document, signs, { from, to, scenes: stretch?.scenes[0] ?? 0, before });
-    if (units.length === 0 && stretch === undefined)
-      return { readings: [], next, after: { units: after, given: {}, sceneBack: undefined } };
-    reader ??= createFactReader(program.facts!);
+    const nothing = { readings: [], next, after: { units: after, given: {}, sceneBack: undefined } };
+    if (units.length === 0 && stretch === undefined) return nothing;
+    names ??= new FactNames(program.facts!);
+    preview ??= new Preview(program.facts!, names);
     // 普通 is only the tier of those of whom nothing is known.
-    const read = reader(document, units, signs, tier === '普通' ? undefined : tier, stretch);
+    const known = tier === '普通' ? undefined : tier;
+    // To make the reader ready costs more than to see that a short text has nothing for it.
+    if (reader === undefined && stretch === undefined && !anyMayState(document, units, signs, known, names, preview))
+      return nothing;
+    reader ??= createFactReader(program.facts!, names, preview);
+    const read = reader(document, units, signs, known, stretch);
     return { readings: read.readings, next, after: { units: after, ...read.behind(next) } };
   };
   const linter: FactLinter = {
