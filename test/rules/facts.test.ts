@@ -23,6 +23,7 @@ describe('statements against the tables of facts', () => {
     'facts-h.txt',
     'facts-i.txt',
     'facts-j.txt',
+    'facts-k.txt',
   ]) {
     describe(name, () => {
       const lines = readFileSync(projectFile(`test/rules/${name}`), 'utf8').split('\n');

@@ -28,14 +28,18 @@ export interface NearTopic {
   readonly weak: boolean;
 }
 
+const joining: ReadonlySet<string> = new Set('和及与、');
+
 /** The topics that words around an offset may be about, nearest first. */
-export function topicsNear({ passage, above, beside }: Reading, start: number): NearTopic[] {
+export function topicsNear({ passage, above, beside }: Reading, start: number, end = start): NearTopic[] {
   const { text, topics } = passage;
   const [clauseFrom, clauseTo] = clauseAround(text, start);
   const [from, to] = sentenceAround(text, start);
   const ranked: (NearTopic & { rank: number; distance: number })[] = [];
   for (const mention of topics) {
-    const distance = mention.start <= start ? start - mention.end : (mention.start - start) * 1.2;
+    // 7×24小时电话服务和7×12小时上门服务: behind a word that joins, what follows at once is meant.
+    const follows = mention.start >= end && mention.start <= end + 1 && joining.has(text[start - 1] ?? '');
+    const distance = follows ? -1 : mention.start <= start ? start - mention.end : (mention.start - start) * 1.2;
     const inClause = mention.start >= clauseFrom && mention.end <= clauseTo;
     const inSentence = mention.start >= from && mention.end <= to;
     if (!inSentence && mention.start > start) continue;

@@ -56,7 +56,7 @@ export function readStatements(reading: Reading, topics: readonly ReadyTopic[], 
   for (const quantity of passage.quantities) {
     const bare = quantity.kind === 'number';
     let doubtful: Statement | undefined;
-    for (const { topic: index, weak } of topicsNear(reading, quantity.start)) {
+    for (const { topic: index, weak } of topicsNear(reading, quantity.start, quantity.end)) {
       const ready = topics[index]!;
       const { topic } = ready;
       const unit = bare && topic.measure !== 'code' ? unitOf(reading, topic) : undefined;
