@@ -100,6 +100,31 @@ describe('packs of one’s own on top of the built-in ones', () => {
     assert.equal(base.sameFacts, false);
   });
 
+  it('say with words, or the name of a list, what a missing phrase goes behind; a list that is none is a mistake', () => {
+    const packs = builtinPacks();
+    const behind = (...written: string[]): Pack[] =>
+      packs.map((pack) => ({
+        ...pack,
+        rules: pack.rules.map((rule) =>
+          rule.id === 'thanks-reply-missing' ? { ...rule, insert: { ...rule.insert!, behind: written } } : rule,
+        ),
+      }));
+    const call = '客户：谢谢。\n客服：好嘞，好的，再见。\n';
+    const inserted = (...written: string[]) => {
+      const { linter, problems } = createLinter(behind(...written), packs);
+      assert.deepEqual(problems, []);
+      const finding = linter.lint(call, 'huashu').findings.find(({ ruleId }) => ruleId === 'thanks-reply-missing');
+      return call.slice(call.indexOf('好嘞'), finding!.fix!.edits[0]!.start);
+    };
+    assert.equal(inserted('<opening-answers>'), '');
+    assert.equal(inserted('好嘞'), '好嘞，');
+    assert.equal(inserted('好嘞', '<opening-answers>'), '好嘞，好的，');
+    assert.match(
+      createLinter(behind('<constructor>'), packs).problems[0]!.message.en,
+      /list constructor, which does not exist/,
+    );
+  });
+
   it('a pack that gives a list of the built-in ones another meaning has all compiled anew', () => {
     const [first, ...others] = builtinPacks();
     const changed = { ...first!, lists: { ...first!.lists, [Object.keys(first!.lists)[0]!]: ['好'] } };

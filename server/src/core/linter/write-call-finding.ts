@@ -62,11 +62,9 @@ function editOf(
   const last = segments[segments.length - 1]!;
   switch (insert.where) {
     case 'start':
-      return insertedFirst(insert, text, turn, words, acts, [first, last]);
+      return insertedFirst(insert, text, first, last, words);
     case 'after-act':
-      return (
-        insertedAfter(insert, text, turn, words, acts) ?? insertedFirst(insert, text, turn, words, acts, [first, last])
-      );
+      return insertedAfter(insert, text, turn, words, acts) ?? insertedFirst(insert, text, first, last, words);
     case 'end':
       return appended(text, first, last, words);
     case 'before-act':
@@ -82,28 +80,26 @@ function editOf(
   }
 }
 
-/** At the start of the turn, or behind the clause that it begins with where that is one to begin with: 好的，… */
+/** At the start of the turn, or behind what it begins with before it answers: 好的，… */
 function insertedFirst(
   { behind = [] }: InsertSource,
   text: SourceText,
-  turn: CallTurn,
+  first: number,
+  last: number,
   words: string,
-  acts: CallQuestioner['acts'],
-  [first, last]: readonly [number, number],
 ): TextEdit {
-  const opening = behind.length === 0 ? undefined : turn.acts.find(begins(turn, acts(behind)));
-  if (opening === undefined) return { start: first, end: first, text: words };
-  const end = turn.base + opening.end;
-  if (/^\s*$/.test(text.slice(end, last))) return appended(text, first, last, words);
-  const mark = /^[，,、；;。！？!?.…~～]+/.exec(text.slice(end, last));
-  return mark === null
-    ? { start: first, end: first, text: words }
-    : { start: end + mark[0].length, end: end + mark[0].length, text: words };
-}
-
-function begins({ reading: { sentences } }: CallTurn, wanted: ReadonlySet<number>) {
-  return ({ act, start }: { readonly act: number; readonly start: number }): boolean =>
-    wanted.has(act) && start === sentences[0];
+  const said = behind.length === 0 ? '' : text.slice(first, last);
+  let at = 0;
+  for (;;) {
+    const begins = behind.find((word) => said.startsWith(word, at));
+    if (begins === undefined) break;
+    const rest = said.slice(at + begins.length);
+    if (rest.trim() === '') return appended(text, first, last, words);
+    const mark = /^[，,、；;。！？!?.…~～]+/.exec(rest);
+    if (mark === null) break;
+    at += begins.length + mark[0].length;
+  }
+  return { start: first + at, end: first + at, text: words };
 }
 
 /** Before the clause of an act; the pause that ended the clause before becomes the end of a sentence. */

@@ -90,6 +90,15 @@ export function compileProgram(
     const guard = (written: Guard | undefined) => compileGuard(written, rule, origin);
     const compiled: CompiledPattern[] = [];
     const check = rule.check ?? 'phrase';
+    for (const name of rule.insert?.behind?.map(listName) ?? [])
+      if (name !== undefined && !Object.hasOwn(lists, name))
+        problems.push({
+          ...origin,
+          message: {
+            zh: `规则 ${rule.id} 用到的词表“${name}”不存在`,
+            en: `rule ${rule.id} names the list ${name}, which does not exist`,
+          },
+        });
     const written = rule.check === 'entity' && rule.entity ? entityTriggers[rule.entity] : (rule.patterns ?? []);
     if (written.length === 0 && !looksAtCall(check)) {
       problems.push({
@@ -125,7 +134,7 @@ export function compileProgram(
         yields: rule.yields ?? [],
         count: rule.count,
         entity: rule.entity,
-        call: looksAtCall(check) ? callQuestion(rule) : undefined,
+        call: looksAtCall(check) ? callQuestion(rule, lists) : undefined,
         message: rule.message,
         replace: rule.replace,
         safety: rule.safety,
@@ -314,8 +323,20 @@ function viewsOfAct({ by, staged }: CompiledAct): number {
   return 1 << (by === 'customer' ? View.customer : View.agent);
 }
 
-function callQuestion(rule: RuleSource): CallQuestion {
-  return dropUndefined(Object.fromEntries(callKeys.map((key) => [key, rule[key]])) as CallQuestion);
+function callQuestion(rule: RuleSource, lists: { readonly [name: string]: readonly string[] }): CallQuestion {
+  const question = dropUndefined(Object.fromEntries(callKeys.map((key) => [key, rule[key]])) as CallQuestion);
+  const { insert } = question;
+  if (insert?.behind === undefined) return question;
+  // Of words, the longest goes first.
+  const words = insert.behind.flatMap((word) => {
+    const name = listName(word);
+    return name !== undefined && Object.hasOwn(lists, name) ? lists[name]! : [word];
+  });
+  return { ...question, insert: { ...insert, behind: words.sort((a, b) => b.length - a.length) } };
+}
+
+function listName(word: string): string | undefined {
+  return /^<(.+)>$/.exec(word)?.[1];
 }
 
 /** Every act id that a rule of the whole call names. */
@@ -335,7 +356,6 @@ function actsNamed(rule: RuleSource): Set<string> {
   add(rule.anchor?.without);
   add(rule.insert?.acts);
   add(rule.insert?.before);
-  add(rule.insert?.behind);
   add(rule.hold?.holdActs);
   add(rule.hold?.consentActs);
   rule.order?.steps.forEach(add);

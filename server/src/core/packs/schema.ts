@@ -162,7 +162,7 @@ export interface InsertSource {
   readonly acts?: readonly string[];
   /** With `after-act`: acts that it must stand before, even where they share a sentence with what it follows. */
   readonly before?: readonly string[];
-  /** Where it goes to the start: acts whose clause stays in front of it, if the turn begins with one (好的，…). */
+  /** Where it goes to the start: words, or `<name>` of a list of words, that stay in front of it if the turn begins so (好的，…). */
   readonly behind?: readonly string[];
   readonly safety?: FixSafety;
 }
