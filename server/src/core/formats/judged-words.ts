@@ -95,7 +95,7 @@ function openQuotations(visible: VisibleText, found: FoundSpans, speech: Speech,
         const set = start === 0 || !isSpoken(visible.codes[start - 1]!);
         judged =
           (start >= from && set) ||
-          leadBefore(visible, before, start) === 'recommended' ||
+          (leadBefore(visible, before, start) === 'recommended' && !isCondemned(visible, before, start, end)) ||
           (speech.inAdvice &&
             set &&
             endsSentence(visible.codes[end - 2]!) &&
@@ -118,6 +118,18 @@ function scriptedQuotations(visible: VisibleText, found: FoundSpans): FoundSpans
   if (!onlyMarks(visible, 0, found.starts[first]!) || !isSentence(found.ends[first]!)) return found;
   return open(visible, found, (start, end) => isSentence(end) && !isReported(visible, start), undefined);
 }
+
+/** Whether the sentence around a quotation blames who said it: 对客户说“…”，扣 5 分; 严禁下列情形：对客户说“…”. */
+function isCondemned(visible: VisibleText, from: number, start: number, end: number): boolean {
+  return (
+    blameAfter.test(sliceOf(visible, end, Math.min(visible.length, end + 20))) ||
+    blameBefore.test(sliceOf(visible, Math.max(from, start - 30), start))
+  );
+}
+
+const blameAfter =
+  /^[^。！？!?；;“”\n]{0,14}?(?:扣\s*[\d一二三四五六七八九十]+\s*分|扣分|通报|批评|处罚|考核|禁语|忌语|禁忌|违规|违纪|不规范|不文明|被(?:客户)?投诉)/;
+const blameBefore = /(?:严禁|禁止|切忌|不得|不准|扣分|违规|违纪)[^，,。！？!?；;]{0,10}[：:][^，,。！？!?；;]{0,8}$/;
 
 /** Whether a word (说, 叫) or a colon stands right before the quotation. */
 function isReported(visible: VisibleText, start: number): boolean {

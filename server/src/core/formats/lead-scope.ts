@@ -20,11 +20,16 @@ export class LeadScope {
   private reach: 'pending' | 'list' | 'quotes' | 'cells' | 'turns' | 'text' = 'pending';
   private depth = 0;
   private quotes = 0;
+  /** The lead-in is a line of running text: a list of the same depth may follow it (（1）…, ①…). */
+  private inText = false;
+  /** The list that the lead-in reaches over has its own depth. */
+  private ownDepth = false;
 
   open(kind: LeadKind, place: Place): void {
     this.kind = kind === 'note' ? undefined : kind;
     this.reach = 'pending';
     this.depth = place.depth;
+    this.inText = place.form === 'text';
     this.quotes = place.quotes;
   }
 
@@ -51,8 +56,10 @@ export class LeadScope {
     if (form === 'turn') this.reach = 'turns';
     else if (quotes > this.quotes) this.reach = 'quotes';
     else if (form === 'cell') this.reach = 'cells';
-    else if (form === 'item' && depth > this.depth) this.reach = 'list';
-    else if (form === 'item') this.kind = undefined;
+    else if (form === 'item' && (depth > this.depth || this.inText)) {
+      this.reach = 'list';
+      this.ownDepth = depth > this.depth;
+    } else if (form === 'item') this.kind = undefined;
     else {
       this.reach = 'text';
       this.first = true;
@@ -70,7 +77,7 @@ export class LeadScope {
       case 'cells':
         return form === 'cell';
       case 'list':
-        return depth > this.depth;
+        return depth > this.depth || (!this.ownDepth && form === 'item');
       default: {
         const first = this.first;
         this.first = false;
