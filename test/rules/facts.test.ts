@@ -24,6 +24,7 @@ describe('statements against the tables of facts', () => {
     'facts-i.txt',
     'facts-j.txt',
     'facts-k.txt',
+    'facts-l.txt',
   ]) {
     describe(name, () => {
       const lines = readFileSync(projectFile(`test/rules/${name}`), 'utf8').split('\n');

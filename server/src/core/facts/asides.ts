@@ -23,12 +23,14 @@ const wrongAfter =
 const old =
   /(?:\d{4}|[一二〇零三四五六七八九]{4})年?(?:\d{1,2}月)?(?:份)?(?:底)?(?:以前|之前|前|版|时|及以前|年底前|的旧|的老|旧)|以前(?!.{0,3}(?:办理|申请|拨打|联系))|旧(?:版|标准|规定|规范|办法|制度|口径|政策|的)|老(?:版|标准|规定|办法|政策|规范)|原(?:标准|规定|来|先|办法|口径|政策|有规定|为|规范|定)|过去|以往|早年|早先|从前|此前|先前|曾经?(?!受)|早期|当时|去年的?(?:标准|规定|口径|办法)|往年|上一?年度|(?:修订|调整|改版|变更|修改|改革|新规)(?:之|以)?前|已(?:经)?(?:废止|作废|停用|失效|取消执行|不再执行|停止执行)|历史(?:标准|版本|规定)/g;
 const now =
-  /现行|现在|如今|目前|现已|现为|现按|今后|以后|(?:调整|修订|修改|更改|变更|提高|提升|升|改|变|降低|降|缩短|延长|放宽|增加|减少)(?:为|到|至|成)|之后|新(?:标准|规定|办法|规范|版)|起(?:执行|实行|改)|当前|\d{4}年(?:\d{1,2}月)?(?:起|后|以后)/g;
+  /现行|现(?:标准|规定|规范|办法|口径)|现在|如今|目前|现已|现为|现按|今后|以后|(?:调整|修订|修改|更改|变更|提高|提升|升|改|变|降低|降|缩短|延长|放宽|增加|减少)(?:为|到|至|成)|之后|新(?:标准|规定|办法|规范|版)|起(?:执行|实行|改)|当前|\d{4}年(?:\d{1,2}月)?(?:起|后|以后)/g;
 const changed =
   /^(?:\([^)]*\))?(?:以内|之内|内|以上|起|一次)?[^,。;!?]{0,4}?(?:调整|修订|修改|更改|变更|提高|提升|升|改|变|降低|降|缩短|延长|放宽|增加|增|减少|减)(?:为|到|至|成)/;
 const replaced = /^(?:以内|之内|内|以上|起|一次)?(?:调整|改|变更|修订|修改|更改)(?:为|成)/;
 /** 比普通客户快一天, 提前两天: how much two things differ. */
 const difference = /(?<![最至])(?:快|慢|提前|缩短|延长|推迟|早|晚|多|少|差|节省)(?:了|出|约)?$/;
+/** 连用两次，共4天: what was used, not what one may use. */
+const used = /(?:连用|连续用|已(?:经)?用(?:过|了|掉)?|用过|用了|用掉|(?:[,，]|合)共(?:计)?)$/;
 /** 新疆的通知时间顺延两小时，22:00到次日10:00…: the hours of one region. */
 const shifted = /(?:顺延|后延|延后|推迟|往后延)(?:2|两|二)个?(?:小时|钟头)/;
 const planned =
@@ -69,8 +71,13 @@ export function createAsideFinder({ others, own }: FactProgram): AsideFinder {
     const lastOld = lastIndex(before, old);
     if (lastOld >= 0 && lastOld > lastIndex(before, now)) return 'older';
     if (lastIndex(text.slice(clauseFrom, clauseTo), /已(?:经)?(?:废止|作废|停用|失效|取消)/g) >= 0) return 'older';
-    if (above.some((passage) => lastIndex(passage.text, old) > lastIndex(passage.text, now))) return 'older';
-    if (shifted.test(before)) return 'condition';
+    // 原标准 | 现标准: a title that says "now" goes before one that says "then".
+    if (
+      !above.some((passage) => lastIndex(passage.text, now) > lastIndex(passage.text, old)) &&
+      above.some((passage) => lastIndex(passage.text, old) > lastIndex(passage.text, now))
+    )
+      return 'older';
+    if (shifted.test(before) || used.test(before)) return 'condition';
     if (planned.test(before)) return 'planned';
     if (reported.test(before) || customerSaid.test(text.slice(clauseFrom, start))) return 'reported';
     const company = ofOthers(before) ?? ofOthers(text.slice(clauseFrom, clauseTo)) ?? firstOf(above, ofOthers);

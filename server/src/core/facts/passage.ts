@@ -164,14 +164,25 @@ function groupsOf(
         excluded: false,
       });
   }
-  return groups.map((group) => {
-    const before = text.slice(Math.max(0, group.start - 6), group.start);
-    const after = text.slice(group.end, group.end + 12);
-    const excluded =
-      /(?:除了?|除去|不含|不包括|不包含|非|不是|不属于|除却)$/.test(before) ||
-      /^(?:级|卡)?(?:的)?(?:会员|客户|用户|地区)*(?:除外|以外|之外|不在此列|不在内)/.test(after);
-    return excluded ? { ...group, excluded } : group;
-  });
+  return groups
+    .filter((group) => !isCompared(text, group))
+    .map((group) => {
+      const before = text.slice(Math.max(0, group.start - 6), group.start);
+      const after = text.slice(group.end, group.end + 12);
+      const excluded =
+        /(?:除了?|除去|不含|不包括|不包含|非|不是|不属于|除却)$/.test(before) ||
+        /^(?:级|卡)?(?:的)?(?:会员|客户|用户|地区)*(?:除外|以外|之外|不在此列|不在内)/.test(after);
+      return excluded ? { ...group, excluded } : group;
+    });
+}
+
+/** 比普通客户短, 金卡的两倍: what something is compared with, not what is spoken of. */
+function isCompared(text: string, { start, end }: ValueGroup): boolean {
+  return (
+    (/(?<![相对之])(?:比|比起|不同于|相对于?|有别于)(?:对)?$/.test(text.slice(Math.max(0, start - 4), start)) &&
+      !/^(?:品牌)?(?:客户|会员|用户)?的?\d/.test(text.slice(end, end + 8))) ||
+    /^(?:会员|客户|用户)?的(?:[一二两三四五\d]+倍|一半|[一二三四五\d]+成)/.test(text.slice(end, end + 8))
+  );
 }
 
 /** A short name in a sentence counts where its number follows at once. */
