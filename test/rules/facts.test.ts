@@ -25,6 +25,7 @@ describe('statements against the tables of facts', () => {
     'facts-j.txt',
     'facts-k.txt',
     'facts-l.txt',
+    'facts-m.txt',
   ]) {
     describe(name, () => {
       const lines = readFileSync(projectFile(`test/rules/${name}`), 'utf8').split('\n');
