@@ -1,3 +1,4 @@
+import { matchesOf } from './matches';
 import { parseNumeral, chineseNumerals } from './numerals';
 import type { Quantity } from './quantity';
 
@@ -7,15 +8,18 @@ const hour = `(\\d{1,2}|[${chineseNumerals}]{1,3})`;
 const minute = '(?::(\\d{2})|(?:点钟?|时(?!间|段|长))(半|一刻|三刻|(?:\\d{1,2})分?(?![\\d:])|整)?)';
 const time = `${day}${part}(?:的)?${hour}${minute}`;
 const looseTime = `${day}${part}(?:的)?${hour}(?:${minute})?`;
+/** The last character of `to` is one of these. */
+const toMarks = '-至到~';
 const to = '(?:以后|之后|后|(?:起|开始),?)?(?:-|至|到|~)';
 /** 晚上8点以后、早上8点以前 */
 const outside = `${time}(?:以后|之后|后)[、,]?(?:和|及|或|以及|或者|到|至)?${time}(?=以前|之前|前)`;
 /** 早上8点以前和晚上8点以后: the later time is the one from which it holds. */
 const turned = new RegExp(`${time}(?:以前|之前|前)[、,]?(?:和|及|与|或|以及|或者)?${time}(?=以后|之后|后)`, 'g');
-const intervals = [
-  new RegExp(outside, 'g'),
-  new RegExp(`${time}${to}+${time}`, 'g'),
-  new RegExp(`(?<![\\d:])${looseTime}${to}${time}`, 'g'),
+/** Each with characters of which it needs one. */
+const intervals: readonly (readonly [needs: string, pattern: RegExp])[] = [
+  ['后', new RegExp(outside, 'g')],
+  [toMarks, new RegExp(`${time}${to}+${time}`, 'g')],
+  [toMarks, new RegExp(`(?<![\\d:])${looseTime}${to}${time}`, 'g')],
 ];
 const earlyToLate = new RegExp(`(?:早|朝)${hour}点?${to}?晚${hour}点?`, 'g');
 const weekday = '(?:周|星期|礼拜)';
@@ -41,14 +45,14 @@ export function readClock(text: string): Quantity[] {
     if (found.some((other) => start < other.end && other.start < end)) return;
     found.push({ ...bare(start, end), ...rest });
   };
-  for (const match of text.matchAll(product)) {
+  for (const match of matchesOf(text, '×x乘', product)) {
     const [days, hours] = [parseNumeral(match[1]!)!, parseNumeral(match[2]!)];
     if (hours !== undefined && hours <= 24)
       add(match.index, match.index + match[0].length, { kind: 'week-hours', value: days, to: hours });
   }
-  for (const match of text.matchAll(turned)) interval(match, true);
-  for (const pattern of intervals) for (const match of text.matchAll(pattern)) interval(match, false);
-  for (const match of text.matchAll(earlyToLate)) {
+  for (const match of matchesOf(text, '前', turned)) interval(match, true);
+  for (const [needs, pattern] of intervals) for (const match of matchesOf(text, needs, pattern)) interval(match, false);
+  for (const match of matchesOf(text, '晚', earlyToLate)) {
     const [from, until] = [parseNumeral(match[1]!), parseNumeral(match[2]!)];
     if (from === undefined || until === undefined) continue;
     const start = match.index;
@@ -62,16 +66,16 @@ export function readClock(text: string): Quantity[] {
       toSpan: [middle, end],
     });
   }
-  for (const match of text.matchAll(weekdays)) {
+  for (const match of matchesOf(text, toMarks, weekdays)) {
     const [from, until] = [order.indexOf(match[1]!.replace('天', '日')), order.indexOf(match[2]!.replace('天', '日'))];
     if (until > from) add(match.index, match.index + match[0].length, { kind: 'days', value: until - from + 1 });
   }
-  for (const match of text.matchAll(daysOfWeek))
+  for (const match of matchesOf(text, '周星全', daysOfWeek))
     add(match.index, match.index + match[0].length, { kind: 'days', value: match[1] ? parseNumeral(match[1])! : 7 });
   if (!weekdayWords.test(text) && !found.some(({ kind }) => kind === 'days' || kind === 'week-hours'))
-    for (const match of text.matchAll(everyDay))
+    for (const match of matchesOf(text, toMarks, everyDay))
       found.push({ ...bare(match.index, match.index + match[0].length), kind: 'days', value: 7 });
-  for (const match of text.matchAll(wholeDay))
+  for (const match of matchesOf(text, '全', wholeDay))
     add(match.index, match.index + match[0].length, { kind: 'duration', base: 'seconds', value: 86_400 });
   return found;
 

@@ -24,7 +24,7 @@ export class NameFinder {
   private readonly hits: Uint16Array;
   private readonly nameSeen: Uint32Array;
   private search = 0;
-  /** The names that the text of the last search may have, in order: one list for all searches. */
+  /** The names that the text of the last search may have: one list for all searches. */
   private readonly candidates: number[] = [];
 
   constructor(lists: readonly Sources[]) {
@@ -55,6 +55,7 @@ export class NameFinder {
   ): void {
     this.look(text, false, first, end);
     const { candidates } = this;
+    if (candidates.length > 1) candidates.sort(byNumber);
     for (let i = 0; i < candidates.length; i++) {
       const number = candidates[i]!;
       const pattern = this.patternOf(number);
@@ -120,7 +121,6 @@ export class NameFinder {
         if (hasAll(besides[number]!, kindSeen, search)) candidates.push(number);
       }
     }
-    if (candidates.length > 1) candidates.sort(byNumber);
   }
 
   /** The number of a character, a new one where it has none. */

@@ -1,5 +1,6 @@
 import type { FoldedText } from './folded';
 import { readClock } from './clock';
+import { matchesOf } from './matches';
 import type { NumberForm } from './numerals';
 import { chineseNumerals, parseNumeral } from './numerals';
 import type { Bound, Quantity, QuantityKind, TimeBase } from './quantity';
@@ -263,12 +264,6 @@ function readPeriods(text: string, wide: (at: number) => boolean): Quantity[] {
       add(match.index, match.index + match[0].length, spanAt, match[2]!, times === '' ? undefined : times);
     }
   return found;
-}
-
-/** The matches of a pattern; none is looked for where the text has none of the characters. */
-function matchesOf(text: string, needs: string, pattern: RegExp): Iterable<RegExpExecArray> {
-  for (const character of needs) if (text.includes(character)) return text.matchAll(pattern);
-  return [];
 }
 
 /** How long 两个月, 季度, 半年, 60 天 is. */
