@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -35,9 +35,8 @@ export function runBundle(name: string, isKept = keeps): unknown {
   modules.set(name, module);
   const filename = join(__dirname, name);
   const file = join(folder, `${name}-${HUASHU_BUILD}-${process.version}-${process.arch}`);
+  const source = readWhole(filename, head, tail).toString('latin1'); // bundles are ASCII
   const cachedData = isKept ? readKept(file) : undefined;
-  // As Node wraps a module. Bundles are ASCII.
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`;
   const script = new Script(source, { filename, cachedData });
   bundles.push({ script, file, wasKept: cachedData !== undefined && script.cachedDataRejected !== true });
   const run = script.runInThisContext() as (...args: unknown[]) => void;
@@ -47,16 +46,44 @@ export function runBundle(name: string, isKept = keeps): unknown {
 
 /** `require` of a bundle: other bundles of the command line come the same way. */
 function requireFromBundle(id: string): unknown {
-  const name = /(?:^\.|[\\/])[\\/]?(lazy-[\w-]+\.js)$/.exec(id)?.[1];
+  const name = id.startsWith('node:') ? undefined : /(?:^\.|[\\/])[\\/]?(lazy-[\w-]+\.js)$/.exec(id)?.[1];
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return name === undefined ? require(id) : runBundle(name);
 }
 
 function readKept(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    return readWhole(file);
   } catch {
     return undefined;
+  }
+}
+
+/** As Node wraps a module. */
+const head = '(function (exports, require, module, __filename, __dirname) {';
+const tail = '\n})';
+
+/** Memory costs when it is first touched: all files are read into the same, and what is read is good until the next. */
+let scratch = Buffer.allocUnsafeSlow(0);
+
+/** The bytes of a file, between `before` and `after`, which are ASCII. @throws as node:fs does */
+function readWhole(path: string, before = '', after = ''): Buffer {
+  const fd = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(fd);
+    const length = before.length + size + after.length;
+    if (scratch.length < length) scratch = Buffer.allocUnsafeSlow(2 * length);
+    scratch.write(before, 'latin1');
+    let at = before.length;
+    for (const end = at + size; at < end;) {
+      const count = readSync(fd, scratch, at, end - at, null);
+      if (count === 0) throw new Error(`${path} became shorter while it was read`);
+      at += count;
+    }
+    scratch.write(after, at, 'latin1');
+    return scratch.subarray(0, length);
+  } finally {
+    closeSync(fd);
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { leadPatterns } from '../../../server/src/core/formats/leads';
+import { knownLeads, leadPatterns } from '../../../server/src/core/formats/leads';
 
 describe('lead-in patterns', () => {
   for (const { kind, pattern, holds } of leadPatterns) {
@@ -23,6 +23,12 @@ describe('lead-in patterns', () => {
       );
       for (const word of words) if (pattern.test(word)) assert.ok(holds(word), word);
       assert.ok(matched > 100, `${matched} labels matched`);
+    });
+  }
+
+  for (const [label, kind] of knownLeads) {
+    it(`${label} is known to be what the patterns say`, () => {
+      assert.equal(leadPatterns.find(({ pattern }) => pattern.test(label))?.kind, kind);
     });
   }
 });

@@ -195,10 +195,19 @@ function stretches(source: SourceText, base: number, start: number, end: number,
   const text = source.slice(base + start, base + end);
   const found: [number, number][] = [];
   for (const { 0: part, index } of text.matchAll(clauses ? /[^\s,，、:：]+/g : /\S+/g)) {
-    const isSpoken = /\p{Script=Han}/u.test(part) && (part.length >= 4 || /\s/.test(text.charAt(index + part.length)));
+    const isSpoken = hasHan(part) && (part.length >= 4 || /\s/.test(text.charAt(index + part.length)));
     if (isSpoken) found.push([start + index, start + index + part.length]);
   }
   return found;
+}
+
+/** Whether a part has a Han character. The common ones are seen without the tables of Unicode, which are slow to set up. */
+function hasHan(part: string): boolean {
+  for (let i = 0; i < part.length; i++) {
+    const code = part.charCodeAt(i);
+    if (code >= 0x4e00 && code <= 0x9fff) return true;
+  }
+  return /\p{Script=Han}/u.test(part);
 }
 
 /** Seconds from the call's first to its last time; 0 where the transcript gives none. */

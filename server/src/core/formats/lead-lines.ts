@@ -104,14 +104,15 @@ function lastClause(text: string, start: number, end: number): string {
 }
 
 function words(text: string, start: number, end: number): string {
-  return text
-    .slice(start, end)
-    .replace(
-      /^[\s*_`~]*(?:[（(]?\d{1,2}[)）.、．]|[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[-•●◆])?/,
-      '',
-    )
-    .replace(/[\s*_`~【】\u3000]+/g, '');
+  const line = text.slice(start, end);
+  const first = line.charCodeAt(0);
+  const plain = first >= 0x4e00 && first <= 0x9fff && !'一二三四五六七八九十'.includes(line.charAt(0));
+  return (plain ? line : line.replace(numbering, '')).replace(/[\s*_`~【】\u3000]+/g, '');
 }
+
+/** Marks and numbers before the words of a line. */
+const numbering =
+  /^[\s*_`~]*(?:[（(]?\d{1,2}[)）.、．]|[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳]|[-•●◆])?/;
 
 /** Skips blanks and the closing half of emphasis (`**错误示例：**你…`). */
 function contentAfter(text: string, at: number, end: number): number {

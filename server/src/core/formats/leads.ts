@@ -51,17 +51,26 @@ export function titleKind(title: string): 'bad' | 'recommended' | undefined {
   let last = title.length - 1;
   while (last > 0 && ' \t*_】]:：。.!！'.includes(title[last]!)) last--;
   if (!canEndLead(title.charCodeAt(last))) return undefined;
-  const label = title
-    .replace(
-      /^[\s#*_【[（(]*(?:第?[一二三四五六七八九十百\d]+[章节条、.．)）\]:：]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])*\s*/,
-      '',
-    )
-    .replace(/[\s*_】\]:：。.!！]+$/, '');
+  const label = (mayBeMarked(title.charCodeAt(0)) ? title.replace(numbering, '') : title).replace(
+    /[\s*_】\]:：。.!！]+$/,
+    '',
+  );
   const kind = leadKind(label.replace(/[\s*_`]/g, ''));
   return kind === 'bad' || kind === 'recommended' ? kind : undefined;
 }
 
+/** Marks and numbers before the words of a title. */
+const numbering =
+  /^[\s#*_【[（(]*(?:第?[一二三四五六七八九十百\d]+[章节条、.．)）\]:：]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])*\s*/;
+
+/** Whether a title that begins with this code unit may have any: most begin with a word. */
+function mayBeMarked(code: number): boolean {
+  return code < 0x4e00 || code > 0x9fff || '第一二三四五六七八九十百'.includes(String.fromCharCode(code));
+}
+
 function kindOf(label: string): LeadKind | undefined {
+  const known = knownLeads.get(label);
+  if (known !== undefined) return known;
   for (const { kind, pattern, holds } of leadPatterns) if (holds(label) && pattern.test(label)) return kind;
   return notes.has(label) ? 'note' : undefined;
 }
@@ -140,6 +149,27 @@ export const leadPatterns: readonly {
       (endsWithAny(label, '户客方明示') && hasAny(label, '户客方')),
   },
 ];
+
+/** The commonest lead-ins and titles: a text with no others needs no pattern. They say what the patterns would say. */
+export const knownLeads: ReadonlyMap<string, LeadKind> = new Map<string, LeadKind>([
+  ['开场白', 'recommended'],
+  ['结束语', 'recommended'],
+  ['问候语', 'recommended'],
+  ['话术', 'recommended'],
+  ['标准话术', 'recommended'],
+  ['推荐话术', 'recommended'],
+  ['参考话术', 'recommended'],
+  ['应答话术', 'recommended'],
+  ['规范用语', 'recommended'],
+  ['服务用语', 'recommended'],
+  ['正确示例', 'recommended'],
+  ['答', 'recommended'],
+  ['服务禁语', 'bad'],
+  ['禁语', 'bad'],
+  ['错误示例', 'bad'],
+  ['反例', 'bad'],
+  ['问', 'customer'],
+]);
 
 const notes: ReadonlySet<string> = new Set(
   (

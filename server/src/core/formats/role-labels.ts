@@ -47,17 +47,12 @@ export interface Label {
   readonly letter: boolean;
 }
 
-/** One step in the tree of labels, by folded code unit. */
-interface Step {
-  readonly next: Map<number, Step>;
-  label: Label | undefined;
-}
-
 /** Labels ready for use. */
 export interface RoleLabels {
   /** Code units with which a labelled line may begin. */
   readonly first: ReadonlySet<number>;
-  readonly tree: Step;
+  /** By the folded first code unit, the longest first. */
+  readonly byFirst: ReadonlyMap<number, readonly Label[]>;
   readonly all: readonly Label[];
 }
 
@@ -177,14 +172,17 @@ const time: TimeMatch = { end: 0, startMs: 0, endMs: 0 };
 
 /** The longest label that stands at `at`. */
 function findLabel(labels: RoleLabels, text: string, at: number, end: number): Label | undefined {
-  let step: Step | undefined = labels.tree;
-  let found: Label | undefined;
-  for (let i = at; i < end; i++) {
-    step = step.next.get(folded(text.charCodeAt(i)));
-    if (step === undefined) break;
-    if (step.label !== undefined) found = step.label;
+  const candidates = labels.byFirst.get(folded(text.charCodeAt(at)));
+  if (candidates === undefined) return undefined;
+  for (let i = 0; i < candidates.length; i++) {
+    const label = candidates[i]!;
+    const { length } = label.text;
+    if (at + length > end) continue;
+    let same = 1;
+    while (same < length && folded(text.charCodeAt(at + same)) === folded(label.text.charCodeAt(same))) same++;
+    if (same === length) return label;
   }
-  return found;
+  return undefined;
 }
 
 /** Offset after a number, a letter, a name with 小 or a remark in brackets; -1 where the label needs a number and has none. */
@@ -241,22 +239,23 @@ function compile(agent: readonly string[], customer: readonly string[]): RoleLab
   all.push({ text: 'A', role: 'agent', numbered: false, letter: true });
   all.push({ text: 'B', role: 'customer', numbered: false, letter: true });
   const first = new Set<number>();
-  const tree: Step = { next: new Map(), label: undefined };
+  const byFirst = new Map<number, Label[]>();
   for (const label of all) {
-    first.add(label.text.charCodeAt(0));
-    first.add(label.text.toLowerCase().charCodeAt(0));
-    first.add(label.text.toUpperCase().charCodeAt(0));
-    let step = tree;
-    for (let i = 0; i < label.text.length; i++) {
-      const code = folded(label.text.charCodeAt(i));
-      let next = step.next.get(code);
-      if (next === undefined) step.next.set(code, (next = { next: new Map(), label: undefined }));
-      step = next;
+    const { text } = label;
+    const code = text.charCodeAt(0);
+    first.add(code);
+    if (code < 0x3000) {
+      first.add(text.toLowerCase().charCodeAt(0));
+      first.add(text.toUpperCase().charCodeAt(0));
     }
-    step.label ??= label;
+    const start = folded(code);
+    const known = byFirst.get(start);
+    if (known === undefined) byFirst.set(start, [label]);
+    else known.push(label);
   }
+  for (const group of byFirst.values()) if (group.length > 1) group.sort((a, b) => b.text.length - a.text.length);
   for (const opening of '[【(（*_0123456789') first.add(opening.charCodeAt(0));
-  return { first, tree, all };
+  return { first, byFirst, all };
 }
 
 /** Latin capitals are small letters here. */

@@ -63,17 +63,18 @@ export function createCallLinter(program: RuleProgram, meter?: Meter): CallLinte
     function lintCall(call: Call, open: OpenCall | undefined): ReadonlyMap<number, KnownFindings> {
       const byRule = new Map<number, KnownFindings>();
       const crashed = crashes.length;
-      for (const { rule, index, readsWords, picksTurns } of rules!) {
+      for (const known of rules!) {
+        const { rule, index } = known;
         if (!resolved.active[index]) continue;
         if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
         if (rule.tiers && !rule.tiers.includes(call.tier)) continue;
-        const known = readsWords ? undefined : open?.knownActs(index);
-        if (known !== undefined) {
-          if (known !== 'nothing') byRule.set(index, known);
+        const before = open && !readsWords(known) ? open.knownActs(index) : undefined;
+        if (before !== undefined) {
+          if (before !== 'nothing') byRule.set(index, before);
           continue;
         }
         try {
-          const turnsThat = picksTurns && open ? (fit: Fit) => open.turnsThat(index, fit) : undefined;
+          const turnsThat = open && picksTurns(known) ? (fit: Fit) => open.turnsThat(index, fit) : undefined;
           const question: CallQuestioner = { rule, call, acts: numbers, ...(turnsThat && { turnsThat }) };
           const offences = checks[rule.check]!(question);
           if (offences.length === 0) continue;
@@ -99,26 +100,31 @@ type Fit = (turn: CallTurn) => boolean;
 interface CallRule {
   readonly rule: CompiledRule;
   readonly index: number;
-  readonly readsWords: boolean;
-  readonly picksTurns: boolean;
+  /** Of use to open calls only, and looked at when first asked for. */
+  readsWords?: boolean;
+  picksTurns?: boolean;
 }
 
 function callRules(program: RuleProgram): CallRule[] {
-  return program.rules
-    .map((rule, index) => ({ rule, index }))
-    .filter(({ rule }) => looksAtCall(rule.check))
-    .map(({ rule, index }) => ({ rule, index, readsWords: readsWords(rule), picksTurns: picksTurns(rule) }));
+  return program.rules.map((rule, index) => ({ rule, index })).filter(({ rule }) => looksAtCall(rule.check));
 }
 
 /** Whether a rule looks at more of a turn than who does what: at its words, their number or their time. */
-function readsWords(rule: CompiledRule): boolean {
-  if (rule.check !== 'require' && rule.check !== 'order') return true;
-  const text = JSON.stringify(rule.call ?? {});
-  return /"(?:plainSentences|everySentence|characters|longerThan)":/.test(text);
+function readsWords(known: CallRule): boolean {
+  return (known.readsWords ??= wordsCount(known.rule));
 }
 
 /** Whether a rule picks turns by what each and its neighbours are, so that an open call may remember which. */
-function picksTurns({ check, call }: CompiledRule): boolean {
+function picksTurns(known: CallRule): boolean {
+  return (known.picksTurns ??= turnsCount(known.rule));
+}
+
+function wordsCount({ check, call }: CompiledRule): boolean {
+  if (check !== 'require' && check !== 'order') return true;
+  return /"(?:plainSentences|everySentence|characters|longerThan)":/.test(JSON.stringify(call ?? {}));
+}
+
+function turnsCount({ check, call }: CompiledRule): boolean {
   if (check !== 'require') return true;
   const { act, where } = call?.anchor ?? {};
   if (act === undefined && where === undefined) return false;

@@ -17,13 +17,15 @@ export function resolveRules(program: RuleProgram, settings: LintSettings): Reso
   const severities: Severity[] = [];
   const allow: (readonly string[])[] = [];
   const off = new Set(program.off);
-  for (const [index, rule] of program.rules.entries()) {
-    const byLabel = own(settings.rules, rule.label);
-    const byId = own(settings.rules, rule.id);
+  const hasSettings = Object.keys(settings.rules).length > 0;
+  for (let index = 0; index < program.rules.length; index++) {
+    const rule = program.rules[index]!;
+    const byLabel = hasSettings ? own(settings.rules, rule.label) : undefined;
+    const byId = hasSettings ? own(settings.rules, rule.id) : undefined;
     const severity = severityOf(byId) ?? severityOf(byLabel) ?? rule.severity;
     active.push(severity !== 'off' && !off.has(index));
     severities.push(severity === 'off' ? rule.severity : severity);
-    allow.push([...allowOf(byLabel), ...(rule.id === rule.label ? [] : allowOf(byId))]);
+    allow.push(byLabel || byId ? [...allowOf(byLabel), ...(rule.id === rule.label ? [] : allowOf(byId))] : nothing);
   }
   return { active, severities, allow };
 }
@@ -61,8 +63,10 @@ function severityOf(setting: RuleSetting | undefined): Severity | 'off' | undefi
   return typeof setting === 'string' ? setting : setting?.severity;
 }
 
+const nothing: readonly string[] = [];
+
 function allowOf(setting: RuleSetting | undefined): readonly string[] {
-  return typeof setting === 'object' ? (setting.allow ?? []) : [];
+  return typeof setting === 'object' ? (setting.allow ?? nothing) : nothing;
 }
 
 /** Whether the source around a span reads as one of the wordings, so that the span lies inside it. */

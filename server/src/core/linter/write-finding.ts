@@ -42,26 +42,33 @@ export function writeFinding(candidate: Candidate, utterance: Utterance, severit
   };
 }
 
-type Slots = { readonly match: string; readonly '0': string; readonly clause: string; readonly masked: string };
+type Slot = 'match' | '0' | 'clause' | 'masked';
+
+/** What stands for a slot in the source. Looked for only where a template asks: a clause may be a whole line. */
+type Slots = (name: Slot) => string;
 
 function slotsOf(candidate: Candidate, { text, source, block }: Utterance): Slots {
   const between = (from: number, to: number) =>
     to > from ? wordsBetween(source, block, text.starts[from]!, text.ends[to - 1]!) : '';
-  const match = between(candidate.start, candidate.end);
-  return {
-    match,
-    '0': between(candidate.hitStart, candidate.hitEnd),
-    // Looked for only where a template asks: on a line without punctuation the clause is the whole line.
-    get clause() {
-      return between(clauseStart(text, candidate.hitStart), clauseEnd(text, candidate.hitEnd));
-    },
-    masked: candidate.masked ?? match,
+  const { start, end, hitStart, hitEnd, masked } = candidate;
+  return (name) => {
+    switch (name) {
+      case '0':
+        return between(hitStart, hitEnd);
+      case 'clause':
+        return between(clauseStart(text, hitStart), clauseEnd(text, hitEnd));
+      case 'masked':
+        return masked ?? between(start, end);
+      default:
+        return between(start, end);
+    }
   };
 }
 
 /** Fills the linter's own slots; a slot of the standard phrase ({称呼}) stays for the writer to fill. */
 function fill(template: string, slots: Slots): string {
-  return template.replace(/\{(match|0|clause|masked)\}/g, (_, name: keyof Slots) => slots[name]);
+  if (!template.includes('{')) return template;
+  return template.replace(/\{(match|0|clause|masked)\}/g, (_, name: Slot) => slots(name));
 }
 
 function describe(edit: TextEdit, locale: Locale): string {

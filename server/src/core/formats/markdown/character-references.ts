@@ -15,7 +15,7 @@ export function characterReference(source: string): Reference | undefined {
   if (!match) return undefined;
   const length = match[0].length;
   if (match[3] !== undefined) {
-    const text = names.get(match[3]);
+    const text = names().get(match[3]);
     return text === undefined ? undefined : { length, text };
   }
   const code = match[1] !== undefined ? parseInt(match[1], 16) : parseInt(match[2]!, 10);
@@ -30,17 +30,22 @@ function isScalar(code: number): boolean {
   return (code & 0xfffe) !== 0xfffe && !(code >= 0xfdd0 && code <= 0xfdef);
 }
 
-const names: ReadonlyMap<string, string> = new Map(
-  (
-    'nbsp\u00a0 amp& lt< gt> quot" apos\' copy© reg® trade™ hellip… mdash— ndash– ldquo“ rdquo” lsquo‘ rsquo’ laquo« raquo» ' +
-    'middot· bull• ensp\u2002 emsp\u2003 thinsp\u2009 times× divide÷ plusmn± deg° sect§ para¶ yen¥ euro€ pound£ cent¢ ' +
-    'larr← rarr→ uarr↑ darr↓ harr↔ check✓ cross✗ star☆ starf★ zwnj\u200c zwj\u200d shy\u00ad iexcl¡ iquest¿ micro\u00b5 frac12½ ' +
-    'AMP& LT< GT> QUOT" num# dollar$ percnt% lpar( rpar) ast* plus+ comma, period. sol/ colon: semi; equals= quest? commat@ ' +
-    'lsqb[ rsqb] bsol\\ lowbar_ grave` lbrace{ lcub{ verbar| vert| rbrace} rcub} excl! NewLine\n Tab\t'
-  )
-    .split(' ')
-    .map((entry): [string, string] => {
-      const name = /^[A-Za-z]+(?:12)?/.exec(entry)![0];
-      return [name, entry.slice(name.length)];
-    }),
-);
+let read: ReadonlyMap<string, string> | undefined;
+
+/** The named references, read when a text has the first: most have none. */
+function names(): ReadonlyMap<string, string> {
+  return (read ??= new Map(
+    (
+      'nbsp\u00a0 amp& lt< gt> quot" apos\' copy© reg® trade™ hellip… mdash— ndash– ldquo“ rdquo” lsquo‘ rsquo’ laquo« raquo» ' +
+      'middot· bull• ensp\u2002 emsp\u2003 thinsp\u2009 times× divide÷ plusmn± deg° sect§ para¶ yen¥ euro€ pound£ cent¢ ' +
+      'larr← rarr→ uarr↑ darr↓ harr↔ check✓ cross✗ star☆ starf★ zwnj\u200c zwj\u200d shy\u00ad iexcl¡ iquest¿ micro\u00b5 frac12½ ' +
+      'AMP& LT< GT> QUOT" num# dollar$ percnt% lpar( rpar) ast* plus+ comma, period. sol/ colon: semi; equals= quest? commat@ ' +
+      'lsqb[ rsqb] bsol\\ lowbar_ grave` lbrace{ lcub{ verbar| vert| rbrace} rcub} excl! NewLine\n Tab\t'
+    )
+      .split(' ')
+      .map((entry): [string, string] => {
+        const name = /^[A-Za-z]+(?:12)?/.exec(entry)![0];
+        return [name, entry.slice(name.length)];
+      }),
+  ));
+}
