@@ -2,9 +2,9 @@ import type { Locale } from '../core/config/config';
 
 /** The language of messages by the environment: LC_ALL, LC_MESSAGES, LANG. Undefined where they name neither of ours. */
 export function localeOfEnvironment(env: { readonly [name: string]: string | undefined }): Locale | undefined {
-  const value = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  if (/^zh/i.test(value)) return 'zh-CN';
-  return /^en/i.test(value) ? 'en' : undefined;
+  const value = (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').slice(0, 2).toLowerCase();
+  if (value === 'zh') return 'zh-CN';
+  return value === 'en' ? 'en' : undefined;
 }
 
 /** A locale as people write it (zh, zh_CN, en-US), or undefined. */

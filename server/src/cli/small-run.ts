@@ -13,13 +13,11 @@ export interface Pace {
 }
 
 /**
- * Flags of V8 for a short run, and how they are left to themselves. What a run costs at first is memory that it touches for
- * the first time: optimised and baseline code do not pay, and a regular expression that is compiled at once takes less than
- * one that is interpreted first, which most are run too seldom to be.
+ * Flags of V8 for a short run, and how they are left to themselves. Optimised code does not pay there; and a regular
+ * expression that is compiled at once touches less memory than one that is interpreted at first.
  */
 const flags: readonly (readonly [held: string, released: string])[] = [
   ['--interrupt-budget=10000000', '--interrupt-budget=67584'],
-  ['--no-sparkplug', '--sparkplug'],
   ['--no-regexp-tier-up', '--regexp-tier-up'],
 ];
 

@@ -45,8 +45,9 @@ const unread = 2;
 function sentencesOf(text: NormalisedText, base: number): number[] {
   const bounds: number[] = [];
   let start = 0;
-  for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && !endsSentence(text.symbols[i]!)) continue;
+  const { symbols, length } = text;
+  for (let i = 0; i <= length; i++) {
+    if (i < length && (symbols[i]! >= 0x40 || !endsSentence(symbols[i]!))) continue;
     if (i > start) bounds.push(text.starts[start]! - base, text.ends[i - 1]! - base);
     start = i + 1;
   }

@@ -44,7 +44,7 @@ export function parseDirective(
     const start = nameEnd + match.index;
     const id = match[0];
     const span = { start, end: start + id.length };
-    if (ruleId.test(id)) rules.push({ id, span });
+    if (isRuleId(id)) rules.push({ id, span });
     else {
       problems.push(
         problem(
@@ -76,8 +76,13 @@ const types: ReadonlyMap<string, DirectiveType> = new Map([
   ['enable', 'enable'],
 ]);
 
-/** A label, LABEL/NAME, or a clause; own packs may use any letters. */
-const ruleId = /^[\p{L}\p{N}§][\p{L}\p{N}._/§-]*$/u;
+/**
+ * A label, LABEL/NAME, or a clause; own packs may use any letters. The pattern stands inside, because the tables of Unicode
+ * are read where it is reached: most texts have no directive.
+ */
+function isRuleId(id: string): boolean {
+  return /^[\p{L}\p{N}§][\p{L}\p{N}._/§-]*$/u.test(id);
+}
 
 function problem(start: number, end: number, zh: string, en: string): FormatProblem {
   return { code: 'directive-syntax', start, end, message: { zh, en } };

@@ -323,7 +323,8 @@ function obeying(findings: readonly Finding[], settings: LintSettings): Finding[
 function countSentences(text: NormalisedText): number {
   const { symbols, length } = text;
   let count = 0;
-  for (let i = 1; i < length; i++) if (endsSentence(symbols[i]!)) count++;
+  // The marks are all of the first characters: one comparison rules out what is written in Han.
+  for (let i = 1; i < length; i++) if (symbols[i]! < 0x40 && endsSentence(symbols[i]!)) count++;
   if (length > 0 && !endsSentence(symbols[length - 1]!)) count++;
   return count >= LONG_TURN ? count : 0;
 }

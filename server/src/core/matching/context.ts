@@ -1,4 +1,4 @@
-import { longNumberAt } from './numbers';
+import { shift } from './numbers';
 import type { Units } from './numbers';
 
 /**
@@ -35,7 +35,8 @@ export class SymbolSet {
   }
 }
 
-/** One word of the context at `place` of an image's lists. */
-export function contextWord(lists: Units, place: number, word: 0 | 1 | 2 | 3): number {
-  return longNumberAt(lists, place + 1 + 2 * word);
+/** Writes the four words of the context at `place` of an image's lists to `to`, from `at` on. */
+export function copyContext(lists: Units, place: number, to: Int32Array, at: number): void {
+  for (let word = 0, from = place + 1; word < 4; word++, from += 2)
+    to[at + word] = ((lists[from]! - shift) << 15) | (lists[from + 1]! - shift);
 }

@@ -1,7 +1,8 @@
 import type { TriggerTable } from './image';
+import { triggerSize } from './image';
 import type { MatchBuffer } from './matcher';
 import type { Units } from './numbers';
-import { longNumberAt, numberAt } from './numbers';
+import { longNumberAt, numberAt, shift } from './numbers';
 import { addSieve, sieveSize, sievesOf } from './sieve';
 import type { TriggerIndex } from './trigger-index';
 
@@ -51,7 +52,8 @@ export class Guards {
 
   /** Whether the trigger is one of a guard that has just been asked for. */
   isNeeded(trigger: number): boolean {
-    return this.neededIn[this.triggers.pattern(trigger)] === this.scan;
+    // As TriggerTable.pattern reads: asked at every place where a guard might be met.
+    return this.neededIn[this.triggers.numbers[trigger * triggerSize]! - shift] === this.scan;
   }
 
   /** The sieve of all guards that have just been asked for, in the index of all guards. It costs something at first. */

@@ -45,7 +45,7 @@ export function writeTrigger(trigger: TriggerCode): number[] {
 
 /** Reads what {@link writeTrigger} wrote for one trigger after the other. */
 export class TriggerTable {
-  constructor(private readonly numbers: Units) {}
+  constructor(readonly numbers: Units) {}
 
   pattern(trigger: number): number {
     return numberAt(this.numbers, trigger * triggerSize);

@@ -1,5 +1,5 @@
 import { Op } from './code';
-import { contextWord, firstBit, secondBit } from './context';
+import { copyContext, firstBit, secondBit } from './context';
 import type { TriggerTable } from './image';
 import { LazyAutomaton } from './lazy-automaton';
 import type { Units } from './numbers';
@@ -11,7 +11,7 @@ import {
   findPair,
   Flag,
   pairContext,
-  pairHash,
+  PairHash,
   pairList,
   rankOf,
   singleContext,
@@ -87,11 +87,12 @@ export class Scanner {
     const { places } = this;
     const last = length - 1;
     let end = from;
+    let next = symbols[0]!;
     for (let at = 0; at <= last; at++) {
-      const symbol = symbols[at]!;
-      const next = at < last ? symbols[at + 1]! : 0;
+      const symbol = next;
+      next = at < last ? symbols[at + 1]! : 0;
       const flag = flags[symbol]!;
-      const bit = pairHash(symbol, next);
+      const bit = (Math.imul(symbol, PairHash.first) + Math.imul(next, PairHash.second)) >>> PairHash.shift;
       // A single symbol, one whose pairs are not in the filter yet, one before a soft one, or a pair.
       const met = (flag >> 3) | (((flag >> 2) & 1) ^ 1) | flags[next]! | (filter[bit >>> 5]! >>> (bit & 31));
       places[end] = at;
@@ -151,7 +152,7 @@ export class Scanner {
         second = symbols[after]!;
       } else if (after >= length) continue;
       const pair = (symbol << 16) | second;
-      const slot = memorySlot(pair, memoryBits);
+      const slot = (Math.imul(pair, 0x9e3779b1) >>> (32 - memoryBits)) << 3;
       if (memory[slot] !== pair) this.remember(slot, pair, symbol, second);
       if (memory[slot + 1]! < 0) continue;
       if (!softBefore && !isIn(memory[slot + 4]!, memory[slot + 5]!, before)) continue;
@@ -172,10 +173,7 @@ export class Scanner {
     const place = singleContext(index, symbol);
     if (place === 0) return;
     const at = 4 * rankOf(index, symbol);
-    contexts[at] = contextWord(lists, place, 0);
-    contexts[at + 1] = contextWord(lists, place, 1);
-    contexts[at + 2] = contextWord(lists, place, 2);
-    contexts[at + 3] = contextWord(lists, place, 3);
+    copyContext(lists, place, contexts, at);
   }
 
   private remember(slot: number, pair: number, first: number, second: number): void {
@@ -186,10 +184,7 @@ export class Scanner {
     memory[slot + 1] = key;
     if (key < 0) return;
     const place = pairContext(index, first, key);
-    memory[slot + 2] = contextWord(lists, place, 0);
-    memory[slot + 3] = contextWord(lists, place, 1);
-    memory[slot + 4] = contextWord(lists, place, 2);
-    memory[slot + 5] = contextWord(lists, place, 3);
+    copyContext(lists, place, memory, slot + 2);
   }
 
   /** Whether the key has been met often enough for {@link start}; counts this time. */
@@ -222,9 +217,4 @@ export class Scanner {
 
 function isIn(first: number, second: number, symbol: number): boolean {
   return (first & firstBit(symbol)) !== 0 && (second & secondBit(symbol)) !== 0;
-}
-
-/** Where the memory has a pair of symbols, the first in the upper half. */
-function memorySlot(pair: number, bits: number): number {
-  return (Math.imul(pair, 0x9e3779b1) >>> (32 - bits)) << 3;
 }

@@ -14,11 +14,19 @@ export const maxEdgeRun = 6;
 /** The longest hit, in symbols. It bounds what stretched particles (啊啊啊…) can cost. */
 export const maxHit = 256;
 
-const Kind = { soft: 1, interjection: 2 } as const;
-const kinds = new Uint8Array(65536);
+/** What {@link kinds} says of a symbol. */
+export const Kind = { soft: 1, interjection: 2, endsClause: 4, endsSentence: 8 } as const;
+
+/** For each symbol its {@link Kind}s; 0 for most. For loops over many symbols. */
+export const kinds = new Uint8Array(65536);
 for (let i = 0; i < particles.length; i++) kinds[particles.charCodeAt(i)] = Kind.soft;
 for (let i = 0; i < interjections.length; i++) kinds[interjections.charCodeAt(i)] = Kind.interjection;
 kinds[Symbols.softBreak] = Kind.soft;
+kinds[Symbols.clauseBreak] = Kind.endsClause;
+kinds[Symbols.sentenceEnd] = kinds[Symbols.question] = kinds[Symbols.exclamation] = Kind.endsClause | Kind.endsSentence;
+
+/** What may stand between a hit and the beginning that `^` asks for. */
+const passed = Kind.soft | Kind.interjection;
 
 /** Whether a pattern may read across the symbol: a soft break or a particle. */
 export function isSoft(symbol: number): boolean {
@@ -30,7 +38,7 @@ export function beginsClause(symbols: Uint16Array, start: number): boolean {
   for (let i = start - 1; i >= 0; i--) {
     const symbol = symbols[i]!;
     if (symbol === Symbols.softBreak || endsClause(symbol)) return true;
-    if (start - i > maxEdgeRun || kinds[symbol] === 0) return false;
+    if (start - i > maxEdgeRun || (kinds[symbol]! & passed) === 0) return false;
   }
   return true;
 }
@@ -40,7 +48,7 @@ export function beginsSentence(symbols: Uint16Array, start: number): boolean {
   for (let i = start - 1; i >= 0; i--) {
     const symbol = symbols[i]!;
     if (endsSentence(symbol)) return true;
-    if (start - i > maxEdgeRun || kinds[symbol] === 0) return false;
+    if (start - i > maxEdgeRun || (kinds[symbol]! & passed) === 0) return false;
   }
   return true;
 }

@@ -26,8 +26,8 @@ export const Flag = {
  * of its context (two numbers). Lists and contexts stand in the image's lists.
  */
 export interface TriggerIndex {
-  /** For each symbol its {@link Flag}s. */
-  readonly flags: Uint8Array;
+  /** For each symbol its {@link Flag}s, and from {@link rankShift} on, of a first symbol, its number among them. */
+  readonly flags: Uint16Array;
   /** One bit for each hash of a pair. Where it is not set, no trigger is met. */
   readonly filter: Int32Array;
   readonly pairCount: number;
@@ -40,16 +40,23 @@ export interface TriggerIndex {
 
 const firstSize = 10;
 
+/** Where in {@link TriggerIndex.flags} the number of a first symbol begins, and the greatest: those from there on share it. */
+const rankShift = 4;
+const mostRank = 0xffff >>> rankShift;
+
 const filterBits = 17;
+
+/** The numbers of {@link pairHash}, for loops that hash at every symbol. */
+export const PairHash = { first: 0x9e3779b1, second: 0x85ebca6b, shift: 32 - filterBits } as const;
 
 /** Where the filter has the bit of a pair of symbols. */
 export function pairHash(first: number, second: number): number {
-  return (Math.imul(first, 0x9e3779b1) + Math.imul(second, 0x85ebca6b)) >>> (32 - filterBits);
+  return (Math.imul(first, PairHash.first) + Math.imul(second, PairHash.second)) >>> PairHash.shift;
 }
 
 /** Opens an index for reading. */
 export function openIndex(numbers: Units): TriggerIndex {
-  const flags = new Uint8Array(65536);
+  const flags = new Uint16Array(65536);
   for (let i = 0; i < particles.length; i++) flags[particles.charCodeAt(i)] = Flag.soft;
   flags[Symbols.softBreak] = Flag.soft;
   const everywhere: number[] = [];
@@ -64,7 +71,8 @@ export function openIndex(numbers: Units): TriggerIndex {
   }
   for (let rank = 0, place = at; rank < firstCount; rank++, place += firstSize) {
     const symbol = numbers[place]! - shift;
-    flags[symbol]! |= longNumberAt(numbers, place + 6) !== 0 ? Flag.first | Flag.single : Flag.first;
+    const isSingle = numbers[place + 6]! !== shift || numbers[place + 7]! !== shift;
+    flags[symbol]! |= (Math.min(rank, mostRank) << rankShift) | (isSingle ? Flag.first | Flag.single : Flag.first);
   }
   const filter = new Int32Array(1 << (filterBits - 5));
   return { flags, filter, pairCount, firstCount, numbers, firsts: at, everywhere };
@@ -75,11 +83,11 @@ function placeOf(index: TriggerIndex, first: number): number {
 }
 
 /** The number of a first symbol among them: they are in order. */
-export function rankOf({ numbers, firsts, firstCount }: TriggerIndex, first: number): number {
+export function rankOf({ flags, numbers, firsts, firstCount }: TriggerIndex, first: number): number {
+  let low = flags[first]! >>> rankShift;
+  if (low < mostRank) return low;
   const wanted = first + shift;
-  let low = 0;
-  let high = firstCount - 1;
-  while (low < high) {
+  for (let high = firstCount - 1; low < high;) {
     const middle = (low + high) >> 1;
     if (numbers[firsts + firstSize * middle]! < wanted) low = middle + 1;
     else high = middle;
@@ -93,8 +101,9 @@ export function fillFilter(index: TriggerIndex, first: number): void {
   flags[first]! |= Flag.ready;
   const place = placeOf(index, first);
   const seconds = longNumberAt(numbers, place + 4);
-  for (let i = numberAt(numbers, place + 1) - 1; i >= 0; i--) {
-    const bit = pairHash(first, numberAt(numbers, seconds + i));
+  const start = Math.imul(first, PairHash.first);
+  for (let at = seconds + numbers[place + 1]! - shift - 1; at >= seconds; at--) {
+    const bit = (start + Math.imul(numbers[at]! - shift, PairHash.second)) >>> PairHash.shift;
     filter[bit >>> 5]! |= 1 << (bit & 31);
   }
 }

@@ -1,8 +1,7 @@
-import { endsClause, endsSentence } from '../text/normalised';
 import { categories, findNext, nodeAt, Op } from './code';
 import type { Units } from './numbers';
 import { numberAt, shift } from './numbers';
-import { isOfCategory, isSoft, maxHit } from './soft';
+import { isOfCategory, isSoft, Kind, kinds, maxHit } from './soft';
 
 /** Whether a clause, or a sentence, has its edge at a place between two symbols. */
 export type EdgeTest = (place: number, ofSentence: boolean) => boolean;
@@ -47,9 +46,9 @@ export function createVerifier(code: Units, forwards: boolean, begins: EdgeTest,
 
   /** Evaluates the node on the places in [from, to) and writes the ends at `out`. Returns where they end. */
   function run(node: number, from: number, to: number, out: number): number {
-    switch (numberAt(code, node)) {
+    switch (code[node]! - shift) {
       case Op.words: {
-        const graph = nodeAt(code, node, 1);
+        const graph = node - (code[node + 1]! - shift);
         let top = out;
         if (branches.size > 0) branches.clear();
         if (to - from > 2) return walkMany(graph, from, to, out);
@@ -59,9 +58,9 @@ export function createVerifier(code: Units, forwards: boolean, begins: EdgeTest,
       case Op.sequence:
         return sequence(node, 0, from, to, out);
       case Op.choice: {
-        const count = numberAt(code, node + 1);
+        const count = code[node + 1]! - shift;
         let top = out;
-        for (let i = 0; i < count; i++) top = run(nodeAt(code, node, 2 + i), from, to, top);
+        for (let i = 0; i < count; i++) top = run(node - (code[node + 2 + i]! - shift), from, to, top);
         return settle(out, top);
       }
       case Op.repeat:
@@ -80,12 +79,12 @@ export function createVerifier(code: Units, forwards: boolean, begins: EdgeTest,
   }
 
   function sequence(node: number, first: number, from: number, to: number, out: number): number {
-    const count = numberAt(code, node + 1);
+    const count = code[node + 1]! - shift;
     let low = from;
     let high = to;
     let top = out;
     for (let i = first; i < count; i++) {
-      const end = run(nodeAt(code, node, 2 + i), low, high, top);
+      const end = run(node - (code[node + 2 + i]! - shift), low, high, top);
       if (end === top) return out;
       low = top;
       high = top = end;
@@ -95,18 +94,31 @@ export function createVerifier(code: Units, forwards: boolean, begins: EdgeTest,
 
   /** Follows a word graph from one place; soft symbols are taken as part of a word or passed over. */
   function walk(graph: number, place: number, top: number): number {
-    let head = numberAt(code, graph);
+    // As findNext and isSoft read; the calls would cost more than they do, where nothing is optimised yet.
+    let head = code[graph]! - shift;
     if ((head & 1) !== 0 && top < capacity) places[top++] = place;
     while (place < limit && head >= 4) {
       const symbol = symbols[base + step * place++]!;
-      const next = findNext(code, graph, symbol);
-      if (isSoft(symbol) && place > softFrom) {
-        if (next >= 0 && isNew(next, place)) top = walk(next, place, top);
+      const wanted = symbol + shift;
+      const first = graph + 1;
+      const last = first + (head >> 2);
+      let low = first;
+      let high = last;
+      while (high - low > 4) {
+        const middle = (low + high) >> 1;
+        if (code[middle]! <= wanted) low = middle;
+        else high = middle;
+      }
+      while (low < high && code[low] !== wanted) low++;
+      if (kinds[symbol] === Kind.soft && place > softFrom) {
+        if (low === high) continue;
+        const next = graph - (code[(head & 2) !== 0 ? last : low + (head >> 2)]! - shift);
+        if (isNew(next, place)) top = walk(next, place, top);
         continue;
       }
-      if (next < 0) break;
-      graph = next;
-      head = numberAt(code, graph);
+      if (low === high) break;
+      graph -= code[(head & 2) !== 0 ? last : low + (head >> 2)]! - shift;
+      head = code[graph]! - shift;
       if ((head & 1) !== 0 && top < capacity) places[top++] = place;
     }
     return top;
@@ -123,7 +135,7 @@ export function createVerifier(code: Units, forwards: boolean, begins: EdgeTest,
       if (place < limit && !mayBeEmpty) {
         const symbol = symbols[base + step * place]!;
         const hash = Math.imul(symbol, 0x9e3779b1) >>> 24;
-        if (((firsts[hash >>> 5]! >>> (hash & 31)) & 1) === 0 && !isSoft(symbol)) continue;
+        if (((firsts[hash >>> 5]! >>> (hash & 31)) & 1) === 0 && kinds[symbol] !== Kind.soft) continue;
       }
       top = walk(graph, place, top);
     }
@@ -178,15 +190,16 @@ export function createVerifier(code: Units, forwards: boolean, begins: EdgeTest,
   /** From `min` to `max` symbols, soft ones counted or passed over: any stretch of at least `min` with at most `max` others. */
   function gap(acrossClauses: boolean, min: number, max: number, from: number, to: number, out: number): number {
     let top = out;
+    const ending = acrossClauses ? Kind.endsSentence : Kind.endsClause;
     for (let i = from; i < to; i++) {
       const first = places[i]!;
       let others = 0;
       for (let place = first; ; place++) {
         if (place - first >= min && (top === out || places[top - 1]! < place)) places[top++] = place;
         if (place >= limit) break;
-        const symbol = symbols[base + step * place]!;
-        if (acrossClauses ? endsSentence(symbol) : endsClause(symbol)) break;
-        if (!isSoft(symbol) && ++others > max) break;
+        const kind = kinds[symbols[base + step * place]!]!;
+        if ((kind & ending) !== 0) break;
+        if (kind !== Kind.soft && ++others > max) break;
       }
     }
     return top;

@@ -1,7 +1,6 @@
-import { endsClause, endsSentence } from '../text/normalised';
 import type { Units } from './numbers';
 import { numberAt } from './numbers';
-import { isSoft } from './soft';
+import { Kind, kinds } from './soft';
 
 /**
  * Tells whether a witness (see trigger.ts) stands near a place of a text. It may say so where there is none, never the
@@ -18,13 +17,15 @@ export class Witnesses {
     const { lists } = this;
     const set = this.sets.get(list) ?? this.makeSet(list);
     const stop = numberAt(lists, list + 1);
+    const ending = stop === 0 ? 0 : stop === 1 ? Kind.endsClause : Kind.endsSentence;
     let left = numberAt(lists, list + 2);
     for (let place = at + step; place >= 0 && place < length; place += step) {
       const symbol = symbols[place]!;
-      const hash = hashOf(symbol);
+      const hash = Math.imul(symbol, 0x9e3779b1) >>> 24;
       if (((set[hash >>> 5]! >>> (hash & 31)) & 1) !== 0) return true;
-      if (stop !== 0 && (stop === 1 ? endsClause(symbol) : endsSentence(symbol))) return false;
-      if (!isSoft(symbol) && --left <= 0) return false;
+      const kind = kinds[symbol]!;
+      if ((kind & ending) !== 0) return false;
+      if (kind !== Kind.soft && --left <= 0) return false;
     }
     return false;
   }
@@ -33,13 +34,9 @@ export class Witnesses {
     const set = new Int32Array(8);
     this.sets.set(list, set);
     for (let i = list + numberAt(this.lists, list); i > list + 2; i--) {
-      const hash = hashOf(numberAt(this.lists, i));
+      const hash = Math.imul(numberAt(this.lists, i), 0x9e3779b1) >>> 24;
       set[hash >>> 5]! |= 1 << (hash & 31);
     }
     return set;
   }
-}
-
-function hashOf(symbol: number): number {
-  return Math.imul(symbol, 0x9e3779b1) >>> 24;
 }
