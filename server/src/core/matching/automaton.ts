@@ -231,10 +231,13 @@ class AutomatonMatcher implements Matcher {
 
   /** Runs the trigger's tail from symbol `at` on, and if it is there, goes on with the head. */
   private findTail(trigger: number, at: number): void {
-    const after = this.triggers.after(trigger);
-    if (after !== 0 && !this.witnesses.isNear(this.symbols, this.length, at, 1, after)) return;
-    const tail = this.triggers.tail(trigger);
-    if (failsAtOnce(this.code, tail, this.symbols, this.length, at)) return;
+    const { code, symbols, length, triggers } = this;
+    const tail = triggers.tail(trigger);
+    if (failsAtOnce(code, tail, symbols, length, at, 1)) return;
+    const head = triggers.head(trigger);
+    if (head >= 0 && failsAtOnce(code, head, symbols, length, at - 1, -1)) return;
+    const after = triggers.after(trigger);
+    if (after !== 0 && !this.witnesses.isNear(symbols, length, at, 1, after)) return;
     const count = this.forwards.run(tail, at);
     if (count > 1) this.findHead(trigger, at, at + this.forwards.distances[count - 1]!);
   }

@@ -259,17 +259,25 @@ export function createVerifier(code: Units, forwards: boolean, begins: EdgeTest,
 }
 
 /**
- * Whether it is plain from the first words of the node that no hit of it begins at symbol `at`. Cheaper than running it,
- * as most places where a trigger is met are none.
+ * Whether it is plain from the first words of the node that it cannot be read from a place on: forwards from symbol `at`
+ * (`step` 1), or backwards (-1), where `at` is the last symbol before the place. Cheaper than running it, as most places
+ * where a trigger is met are none.
  */
-export function failsAtOnce(code: Units, node: number, symbols: Uint16Array, length: number, at: number): boolean {
-  while (code[node]! - shift === Op.sequence) node = nodeAt(code, node, 2);
+export function failsAtOnce(
+  code: Units,
+  node: number,
+  symbols: Uint16Array,
+  length: number,
+  at: number,
+  step: 1 | -1,
+): boolean {
+  while (code[node]! - shift === Op.sequence) node -= code[node + 2]! - shift;
   if (code[node]! - shift !== Op.words) return false;
-  let graph = nodeAt(code, node, 1);
-  for (let place = at; ((code[graph]! - shift) & 1) === 0; place++) {
-    if (place >= length) return true;
+  let graph = node - (code[node + 1]! - shift);
+  for (let place = at; ((code[graph]! - shift) & 1) === 0; place += step) {
+    if (place >= length || place < 0) return true;
     const symbol = symbols[place]!;
-    if (isSoft(symbol)) return false;
+    if (kinds[symbol] === Kind.soft) return false;
     graph = findNext(code, graph, symbol);
     if (graph < 0) return true;
   }
