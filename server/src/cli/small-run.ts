@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 
 /** Up to so many bytes a run is over before optimised code would pay. */
@@ -26,8 +25,6 @@ const flags: readonly (readonly [held: string, released: string])[] = [
  * first, because V8 takes code kept from another run (compiled.ts) only under the same flags.
  */
 export function holdBack(): Pace {
-  // So it is with the code of Node's own modules: what is needed of them is loaded before.
-  parseArgs({ args: [] });
   for (const [held] of flags) setFlagsFromString(held);
   const pace = {
     isHeld: true,
