@@ -9,7 +9,7 @@ import { OverlapFilter, sortHits } from './hit-order';
 import { addMatch } from './match-buffer';
 import type { Matcher, MatchBuffer } from './matcher';
 import type { Numbers, Units } from './numbers';
-import { numberAt, unitsOf } from './numbers';
+import { shift, unitsOf } from './numbers';
 import { Scanner, warm } from './scanner';
 import { beginsClause, beginsSentence, finishesClause, finishesSentence, isSoft, maxHit } from './soft';
 import { openIndex } from './trigger-index';
@@ -162,9 +162,10 @@ class AutomatonMatcher implements Matcher {
   /** Follows the triggers that are met at symbol `at` under the key. */
   private follow(scanner: Scanner, key: number, at: number): void {
     if (!scanner.isWarm(key)) {
+      const { lists } = this;
       const list = scanner.listOf(key, this.symbols[at]!);
-      for (let i = list + numberAt(this.lists, list); i > list; i--) {
-        const trigger = numberAt(this.lists, i);
+      for (let i = list + lists[list]! - shift; i > list; i--) {
+        const trigger = lists[i]! - shift;
         if (!this.onlyNeeded || this.guards.isNeeded(trigger)) this.findTail(trigger, at);
       }
       return;

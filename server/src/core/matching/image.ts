@@ -1,5 +1,5 @@
 import type { Numbers, Units } from './numbers';
-import { longNumber, longNumberAt, numberAt } from './numbers';
+import { longNumber, shift } from './numbers';
 
 /**
  * Patterns made ready to run, as plain data: it survives JSON, and a matcher reads it in place. For the
@@ -48,22 +48,28 @@ export class TriggerTable {
   constructor(readonly numbers: Units) {}
 
   pattern(trigger: number): number {
-    return numberAt(this.numbers, trigger * triggerSize);
+    return this.numbers[trigger * triggerSize]! - shift;
   }
 
   tail(trigger: number): number {
-    return longNumberAt(this.numbers, trigger * triggerSize + 1);
+    return this.long(trigger * triggerSize + 1);
   }
 
   head(trigger: number): number {
-    return longNumberAt(this.numbers, trigger * triggerSize + 3) - 1;
+    return this.long(trigger * triggerSize + 3) - 1;
   }
 
   after(trigger: number): number {
-    return longNumberAt(this.numbers, trigger * triggerSize + 5);
+    return this.long(trigger * triggerSize + 5);
   }
 
   before(trigger: number): number {
-    return longNumberAt(this.numbers, trigger * triggerSize + 7);
+    return this.long(trigger * triggerSize + 7);
+  }
+
+  /** As longNumberAt reads; of its own, because it is asked for at every trigger that is met. */
+  private long(at: number): number {
+    const { numbers } = this;
+    return ((numbers[at]! - shift) << 15) | (numbers[at + 1]! - shift);
   }
 }

@@ -124,12 +124,12 @@ export function findPair(index: TriggerIndex, first: number, second: number): nu
   const place = placeOf(index, first);
   const seconds = longNumberAt(numbers, place + 4);
   const wanted = second + shift;
-  let low = 0;
-  let high = numberAt(numbers, place + 1);
+  let low = seconds;
+  let high = seconds + numbers[place + 1]! - shift;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const found = numbers[seconds + middle]!;
-    if (found === wanted) return longNumberAt(numbers, place + 2) + middle;
+    const found = numbers[middle]!;
+    if (found === wanted) return longNumberAt(numbers, place + 2) + middle - seconds;
     if (found < wanted) low = middle + 1;
     else high = middle;
   }

@@ -1,5 +1,5 @@
 import type { Units } from './numbers';
-import { numberAt } from './numbers';
+import { numberAt, shift } from './numbers';
 import { Kind, kinds } from './soft';
 
 /**
@@ -16,9 +16,9 @@ export class Witnesses {
   isNear(symbols: Uint16Array, length: number, at: number, step: 1 | -1, list: number): boolean {
     const { lists } = this;
     const set = this.sets.get(list) ?? this.makeSet(list);
-    const stop = numberAt(lists, list + 1);
+    const stop = lists[list + 1]! - shift;
     const ending = stop === 0 ? 0 : stop === 1 ? Kind.endsClause : Kind.endsSentence;
-    let left = numberAt(lists, list + 2);
+    let left = lists[list + 2]! - shift;
     for (let place = at + step; place >= 0 && place < length; place += step) {
       const symbol = symbols[place]!;
       const hash = Math.imul(symbol, 0x9e3779b1) >>> 24;
