@@ -43,7 +43,9 @@ export function read() {
 
 /**
  * A file of 16-bit units: the length of its head in two of them, the head as JSON, and behind it what the head names as
- * [from, to]: numbers, which are used in place, and JSON of what few texts need, which is parsed when it is asked for.
+ * [from, to]: numbers, which are used in place, and JSON of what few texts need, which is parsed when it is asked for. Of the
+ * rules the head has the ids and, for each other key that every run reads, the values that occur; which rule has which are
+ * numbers too.
  */
 function pack({ automaton, owners, rules, facts, ...program }) {
   const parts = [];
@@ -61,27 +63,37 @@ function pack({ automaton, owners, rules, facts, ...program }) {
       ]),
     );
   const rest = (value) => place(JSON.stringify(value));
+  const values = Object.fromEntries(earlyKeys.map((key) => [key, [null]]));
+  const columns = rules.flatMap((rule) => {
+    const late = Object.fromEntries(lateKeys.filter((key) => key in rule).map((key) => [key, rule[key]]));
+    return [...earlyKeys.map((key) => numberOf(values[key], rule[key] ?? null)), ...rest(late).flatMap(inTwo)];
+  });
   const head = {
     ...program,
-    rules: rules.map((rule) => {
-      const late = Object.fromEntries(lateKeys.filter((key) => key in rule).map((key) => [key, rule[key]]));
-      return [...earlyKeys.map((key) => rule[key] ?? null), ...rest(late)];
-    }),
+    rules: { ids: rules.map(({ id }) => id).join(' '), values, columns: place(String.fromCharCode(...columns)) },
     facts: facts && rest(facts),
     numbers: { automaton: placeAll(automaton), owners: placeAll(owners) },
   };
   for (const rule of rules)
     for (const key in rule)
-      if (!earlyKeys.includes(key) && !lateKeys.includes(key))
+      if (key !== 'id' && !earlyKeys.includes(key) && !lateKeys.includes(key))
         throw new Error(`a rule's ${key} has no place in builtin.bin`);
   const json = JSON.stringify(head);
   const size = String.fromCharCode(json.length & 0xffff, json.length >>> 16);
   return Buffer.from(size + json + parts.join(''), 'utf16le');
 }
 
+/** Where a value stands among those that occur; it is added where it is new. */
+function numberOf(values, value) {
+  const json = JSON.stringify(value);
+  const known = values.findIndex((other) => JSON.stringify(other) === json);
+  return known < 0 ? values.push(value) - 1 : known;
+}
+
+const inTwo = (number) => [number & 0xffff, number >>> 16];
+
 /** What is read of every rule in every run, and what only where a rule has been hit. */
 const earlyKeys = [
-  'id',
   'label',
   'clauses',
   'severity',
@@ -118,15 +130,17 @@ export function read() {
   return (value ??= open(readFileSync(join(__dirname, '${name}.bin'))));
 }
 class Rule {
-  constructor(bytes, begin, head) {
+  constructor(bytes, begin, units, at, id, values) {
     this.bytes = bytes;
     this.begin = begin;
-    this.place = head;
+    this.from = units[at + ${earlyKeys.length}] + units[at + ${earlyKeys.length + 1}] * 65536;
+    this.to = units[at + ${earlyKeys.length + 2}] + units[at + ${earlyKeys.length + 3}] * 65536;
     this.rest = undefined;
-${earlyKeys.map((key, i) => `    this.${key} = head[${i}] ?? undefined;`).join('\n')}
+    this.id = id;
+${earlyKeys.map((key, i) => `    this.${key} = values.${key}[units[at + ${i}]] ?? undefined;`).join('\n')}
   }
   late() {
-    return (this.rest ??= parse(this.bytes, this.begin, this.place[${earlyKeys.length}], this.place[${earlyKeys.length + 1}]));
+    return (this.rest ??= parse(this.bytes, this.begin, this.from, this.to));
   }
 ${lateKeys.map((key) => `  get ${key}() {\n    return this.late().${key};\n  }`).join('\n')}
 }
@@ -149,7 +163,7 @@ function open(bytes) {
   let read;
   return {
     ...program,
-    rules: rules.map((head) => new Rule(whole, begin, head)),
+    rules: rules.ids.split(' ').map((id, i) => new Rule(whole, begin, units, rules.columns[0] + ${earlyKeys.length + 4} * i, id, rules.values)),
     automaton: placed(numbers.automaton),
     owners: placed(numbers.owners),
     get facts() {
