@@ -149,6 +149,15 @@ describe('matching', () => {
     assert.deepEqual([...buffer.patterns.subarray(0, buffer.count)], [1, 0, 0]);
   });
 
+  it('is made in no time of parts that may be empty inside of others', () => {
+    // Without care there are more ways through this than memory has room for.
+    const inner = '((你?|好?|听?){1,3}(明?|白?){0,2}了?){1,3}';
+    const source = `a((${inner}(吧?|好?|听?){1,3}){1,3}${inner}(你?|白?){1,3}){1,3}b`;
+    const matcher = createMatcher(compileImage([parse(source)!]));
+    for (let round = 0; round < 20; round++)
+      assert.deepEqual(hits(matcher, read('a你好听明白了b，a你b')), ['0:0-8', '0:9-12']);
+  });
+
   it('stays linear on texts made to be slow', () => {
     const patterns = ['哈哈哈哈你', '(好|好好|好好好){0,20}你', '[你您].{0,20}吗', '(好啊?){1,20}了', '你…{0,40}好'];
     const matcher = createMatcher(compileImage(patterns.flatMap((source) => parse(source) ?? [])));

@@ -55,6 +55,9 @@ export class LazyAutomaton {
   /** The state being made. */
   private newItems: number[] = [];
   private newAccepts: number[] = [];
+  /** Counts the states that have been begun; and for each frame the one for which it was last left. */
+  private making = 0;
+  private leftIn = new Int32Array(64);
 
   /** `edge` is the operation, begin or end, that may come last; the other one is not followed. */
   constructor(
@@ -79,10 +82,12 @@ export class LazyAutomaton {
   makeStart(key: number, nodes: readonly number[], names: readonly number[], symbol = -1): number {
     this.newItems = [];
     this.newAccepts = [];
+    this.making++;
     nodes.forEach((node, i) => this.enterNode(node, this.frames.find(-1, names[i]!, 0)));
     if (symbol >= 0) {
-      const items = this.newItems;
+      const items = distinct(this.newItems);
       this.newItems = [];
+      this.making++;
       for (const item of items) this.advance(item, symbol);
     }
     const state = this.keepState();
@@ -126,6 +131,7 @@ export class LazyAutomaton {
   private makeStep(state: number, symbol: number, key: number): number {
     this.newItems = [];
     this.newAccepts = [];
+    this.making++;
     const first = this.itemsAt[state]! + 1;
     const end = first + this.pool[first - 1]!;
     for (let i = first; i < end; i++) this.advance(this.pool[i]!, symbol);
@@ -196,8 +202,11 @@ export class LazyAutomaton {
     }
   }
 
-  /** Goes on with what comes after. */
+  /** Goes on with what comes after, once for each state: there are many ways through parts that may be empty. */
   private leave(frame: number): void {
+    if (this.leftIn.length <= frame) this.leftIn = grown(this.leftIn, frame + 1);
+    if (this.leftIn[frame] === this.making) return;
+    this.leftIn[frame] = this.making;
     const node = this.frames.get(frame, 0);
     if (node < 0) this.accept(frame, Accept.exact);
     else if (numberAt(this.code, node) === Op.sequence)
@@ -322,8 +331,8 @@ const edgeMarks = [
   ...[...interjections].map((symbol) => symbol.charCodeAt(0)),
 ];
 
-function grown<T extends Int32Array | Uint8Array>(from: T): T {
-  const to = new (from.constructor as new (length: number) => T)(2 * from.length);
+function grown<T extends Int32Array | Uint8Array>(from: T, length = 0): T {
+  const to = new (from.constructor as new (length: number) => T)(Math.max(2 * from.length, length));
   to.set(from);
   return to;
 }
