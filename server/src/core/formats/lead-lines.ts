@@ -1,5 +1,5 @@
 import { isBlank } from './char-classes';
-import { canEndLead, isAnswer, leadKind, type LeadKind } from './leads';
+import { canEndLead, isAnswer, leadKind, mayBeMarked, type LeadKind } from './leads';
 
 /** A lead-in found at the head or the end of a line. */
 export interface LeadLine {
@@ -105,9 +105,7 @@ function lastClause(text: string, start: number, end: number): string {
 
 function words(text: string, start: number, end: number): string {
   const line = text.slice(start, end);
-  const first = line.charCodeAt(0);
-  const plain = first >= 0x4e00 && first <= 0x9fff && !'一二三四五六七八九十'.includes(line.charAt(0));
-  return (plain ? line : line.replace(numbering, '')).replace(/[\s*_`~【】\u3000]+/g, '');
+  return (mayBeMarked(line.charCodeAt(0)) ? line.replace(numbering, '') : line).replace(/[\s*_`~【】\u3000]+/g, '');
 }
 
 /** Marks and numbers before the words of a line. */

@@ -63,8 +63,8 @@ export function titleKind(title: string): 'bad' | 'recommended' | undefined {
 const numbering =
   /^[\s#*_【[（(]*(?:第?[一二三四五六七八九十百\d]+[章节条、.．)）\]:：]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])*\s*/;
 
-/** Whether a title that begins with this code unit may have any: most begin with a word. */
-function mayBeMarked(code: number): boolean {
+/** Whether a line that begins with this code unit may have marks or a number before its words: most begin with a word. */
+export function mayBeMarked(code: number): boolean {
   return code < 0x4e00 || code > 0x9fff || '第一二三四五六七八九十百'.includes(String.fromCharCode(code));
 }
 

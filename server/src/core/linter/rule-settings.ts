@@ -17,11 +17,10 @@ export function resolveRules(program: RuleProgram, settings: LintSettings): Reso
   const severities: Severity[] = [];
   const allow: (readonly string[])[] = [];
   const off = new Set(program.off);
-  const hasSettings = Object.keys(settings.rules).length > 0;
   for (let index = 0; index < program.rules.length; index++) {
     const rule = program.rules[index]!;
-    const byLabel = hasSettings ? own(settings.rules, rule.label) : undefined;
-    const byId = hasSettings ? own(settings.rules, rule.id) : undefined;
+    const byLabel = own(settings.rules, rule.label);
+    const byId = own(settings.rules, rule.id);
     const severity = severityOf(byId) ?? severityOf(byLabel) ?? rule.severity;
     active.push(severity !== 'off' && !off.has(index));
     severities.push(severity === 'off' ? rule.severity : severity);

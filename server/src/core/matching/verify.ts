@@ -110,14 +110,13 @@ export function createVerifier(code: Units, forwards: boolean, begins: EdgeTest,
         else high = middle;
       }
       while (low < high && code[low] !== wanted) low++;
+      const next = low === high ? -1 : graph - (code[(head & 2) !== 0 ? last : low + (head >> 2)]! - shift);
       if (kinds[symbol] === Kind.soft && place > softFrom) {
-        if (low === high) continue;
-        const next = graph - (code[(head & 2) !== 0 ? last : low + (head >> 2)]! - shift);
-        if (isNew(next, place)) top = walk(next, place, top);
+        if (next >= 0 && isNew(next, place)) top = walk(next, place, top);
         continue;
       }
-      if (low === high) break;
-      graph -= code[(head & 2) !== 0 ? last : low + (head >> 2)]! - shift;
+      if (next < 0) break;
+      graph = next;
       head = code[graph]! - shift;
       if ((head & 1) !== 0 && top < capacity) places[top++] = place;
     }
